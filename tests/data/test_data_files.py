@@ -65,7 +65,7 @@ def test_every_relation_has_a_predicate() -> None:
 
 
 def covers(wide: list[str], narrow: list[str]) -> bool:
-    return not wide or bool(narrow) and set(wide) >= set(narrow)
+    return not wide or (bool(narrow) and set(wide) >= set(narrow))
 
 
 def test_no_predicate_hides_a_later_one() -> None:
