@@ -1,0 +1,198 @@
+"""The page: the graph as one self-contained HTML file that asks the network for nothing.
+
+Needs a summary graph with places (`x`, `y`, `size`), the claim rows its edges name and the document
+rows; gives the page's text. pyvis holds the graph as vis-network wants it; the template, script and
+style are our own (`kg/web`), because pyvis's template loads from two CDNs and switches escaping off.
+
+Everything from the articles travels as JSON in elements that no browser executes; the page builds
+its text with `textContent` alone, and a content security policy lets only our own script run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+import networkx as nx
+from markupsafe import Markup
+
+from kg.model import ClaimRow, DocumentRow
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+type Summary = nx.MultiDiGraph[Any]
+
+SCRIPTS = (
+    "text", "data", "state", "marks", "edges", "labels", "graph", "statement", "article", "panel",
+    "filters", "search", "table", "main",
+)  # fmt: skip
+LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+EDGE_FIELDS = ("relation", "claims", "count", "documents", "sources", "first", "last", "status", "statuses", "confidence")
+NODE_FIELDS = ("aliases", "titles", "country", "mentions", "documents", "claims", "community")
+
+
+def generate_html(
+    summary: Summary,
+    claims: Mapping[str, ClaimRow],
+    documents: Mapping[str, DocumentRow],
+    *,
+    title: str,
+    texts: Mapping[str, str] | None = None,
+) -> str:
+    """Return the page as text. The same input gives the same text, whatever order it came in.
+
+    `texts` (document id to its full text) adds *Read in article* to every statement whose article
+    is in it. Edges that name a claim which is not in `claims` raise KeyError.
+    """
+    named = {claim for *_, ids in summary.edges(data="claims", default=()) for claim in ids}
+    data = {
+        "title": title,
+        "network": _network_data(summary),
+        "statements": {claim: claims[claim] for claim in sorted(named)},
+        "documents": {document: documents[document] for document in sorted(documents)},
+        "texts": {document: texts[document] for document in sorted(texts)} if texts else {},
+    }
+    return _render(title, data)
+
+
+def write_html(
+    summary: Summary,
+    claims: Mapping[str, ClaimRow],
+    documents: Mapping[str, DocumentRow],
+    path: str | os.PathLike[str],
+    *,
+    title: str,
+    texts: Mapping[str, str] | None = None,
+) -> None:
+    """Write the page to `path` in UTF-8, whole or not at all."""
+    page = generate_html(summary, claims, documents, title=title, texts=texts)
+    target = Path(path)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(page)
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _network_data(summary: Summary) -> dict[str, Any]:
+    """Nodes, edges and options as vis-network reads them, by way of pyvis."""
+    nodes, edges, _, _, _, options = _network(summary).get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def _network(summary: Summary) -> Network:
+    """The pyvis network: no physics, the places given, straight edges."""
+    # here, not above: pyvis imports IPython, which costs every command of kg a third of a second
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+    from pyvis.node import Node
+
+    net = Network(directed=True, cdn_resources="in_line")
+    net.toggle_physics(False)
+    net.set_edge_smooth("continuous")
+    net.options.edges.smooth.enabled = False
+    # the lists are filled directly: `add_node` and `add_edge` search them from the start each time
+    for name, data in sorted(summary.nodes(data=True)):
+        net.nodes.append(Node(name, **_node_options(name, data)).options)
+        net.node_ids.append(name)
+    for source, target, key, data in sorted(summary.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+        net.edges.append(Edge(source, target, directed=bool(data["directed"]), **_edge_options(key, data)).options)
+    return net
+
+
+def _node_options(name: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    mark = marks()["types"][data["type"]]
+    # vis-network's nearest shapes: the page draws ellipse, document and box itself
+    shape = {"ellipse": "dot", "document": "square", "box": "square"}.get(mark["shape"], mark["shape"])
+    options: dict[str, Any] = {"label": str(data.get("label") or name), "shape": shape, "color": mark["colour"], "physics": False}
+    options |= {"kind": str(data["type"]), "x": data["x"], "y": data["y"], "size": data["size"] / 2}
+    return options | _chosen(data, NODE_FIELDS)
+
+
+def _edge_options(key: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    mark = marks()["statuses"][data["status"]]
+    colours = marks()["colours"]["light"]
+    options: dict[str, Any] = {"id": key, "words": str(data.get("label") or "")}
+    options |= {"color": colours[mark["colour"]], "dashes": mark["dashes"], "width": min(max(data["sources"], 1), 5)}
+    return options | _chosen(data, EDGE_FIELDS)
+
+
+def _chosen(data: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    return {field: data.get(field) for field in fields}
+
+
+def _render(title: str, data: Mapping[str, Any]) -> str:
+    library, script, style = _library(), _script(), _web("page.css")
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
+    return environment.from_string(_web("page.html")).render(
+        title=title,
+        words=words(),
+        # Markup: these three are our own files, and the policy's hashes are of these very bytes
+        library=Markup(library),
+        script=Markup(script),
+        style=Markup(style),
+        data=_json(data),
+        settings=_json({"words": words(), "marks": marks()}),
+        script_hashes=f"{_hash(library)} {_hash(script)}",
+        style_hash=_hash(style),
+    )
+
+
+def _json(value: object) -> Markup:
+    """JSON that can stand inside a script element: nothing in it can end the element or a line."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    # a lone surrogate cannot be written in UTF-8
+    return Markup(text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _hash(text: str) -> str:
+    """The source expression of a content security policy for an inline element with this text."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"
+
+
+@cache
+def marks() -> dict[str, Any]:
+    """Colours, shapes and line styles, by kind of actor and by status."""
+    found: dict[str, Any] = json.loads(_web("marks.json"))
+    return found
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Every word of the page's own, by key."""
+    found: dict[str, Any] = json.loads(_web("words.json"))
+    return found
+
+
+@cache
+def _script() -> str:
+    """The page's modules as one script with a scope of its own."""
+    body = "\n".join(_web(f"{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{body}}})();'
+
+
+@cache
+def _library() -> str:
+    """vis-network as pyvis ships it, its licence in its first lines."""
+    return resources.files("pyvis").joinpath(LIBRARY).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@cache
+def _web(name: str) -> str:
+    return resources.files("kg.web").joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")

@@ -1,0 +1,65 @@
+// The legend, which is also the filters: a swatch, a word, a count and a tick box for every value.
+
+const FACETS = [
+  { id: "status", title: "filter_status", of: (statement) => [toldAs(statement)], order: Object.keys(settings.marks.statuses), open: true },
+  { id: "type", title: "filter_type", order: Object.keys(settings.marks.types), open: true },
+  { id: "relation", title: "filter_relation", of: (statement) => [relationOf.get(statement.id)?.relation ?? ""] },
+  { id: "source", title: "filter_source", of: (statement) => [outlet(statement)] },
+];
+
+const facetWord = {
+  status: (value) => words.statuses[value],
+  type: (value) => words.types[value],
+  relation: (value) => words.relations[value] ?? (value || words.other_relation),
+  source: (value) => clean(value) || words.no_source,
+};
+const facetSwatch = { status: statusSwatch, type: kindSwatch };
+
+function startFilters() {
+  document.getElementById("facets").append(...FACETS.map(facetBox).filter(Boolean));
+  document.querySelector("#reset button").addEventListener("click", resetFilters);
+  onChange((what) => what === "filters" && showHidden());
+}
+
+function countsOf({ id, of }) {
+  const counts = new Map(), add = (value) => counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (id === "type") for (const { kind } of actors.values()) add(kind);
+  else for (const statement of statements.values()) of(statement).forEach(add);
+  return counts;
+}
+
+function facetBox(facet) {
+  const counts = countsOf(facet), order = facet.order ?? [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+  const values = order.filter((value) => counts.has(value));
+  if (!values.length || (values.length < 2 && !facet.order)) return null;
+  return make("details", { open: facet.open ?? false, class: "facet" },
+    make("summary", {}, words[facet.title]),
+    make("ul", {}, values.map((value) => facetItem(facet, value, values, counts.get(value)))));
+}
+
+function facetItem({ id }, value, values, count) {
+  const box = make("input", { type: "checkbox", checked: true, "data-facet": id, "data-value": value });
+  box.addEventListener("change", () => toggle(id, value, box.checked));
+  const only = make("button", { type: "button", class: "only link", onclick: () => onlyThis(id, value, values) }, words.only);
+  only.setAttribute("aria-label", `${words.only} ${facetWord[id](value)}`);
+  return make("li", {}, make("label", {}, box, facetSwatch[id]?.(value), make("span", { class: "word" }, facetWord[id](value))),
+    only, make("span", { class: "count" }, number(count)));
+}
+
+function onlyThis(facet, value, values) {
+  state.off.set(facet, new Set(values.filter((other) => other !== value)));
+  refilter();
+  changed("filters");
+}
+
+function showHidden() {
+  for (const box of document.querySelectorAll("#facets input")) box.checked = !isOff(box.dataset.facet, box.dataset.value);
+  const off = [...state.off].some(([, values]) => values.size);
+  const parts = [[statements.size - shown.statements.length, "statements"], [actors.size - shown.actors.size, "actors"]];
+  document.getElementById("reset").hidden = !off;
+  const text = parts.filter(([count]) => count > 0).map(([count, key]) => counted(count, key)).join(", ") || "0";
+  document.getElementById("hidden").textContent = `${text} ${words.hidden}.`;
+  const empty = document.getElementById("empty");
+  empty.hidden = shown.actors.size > 0;
+  empty.textContent = actors.size ? words.empty : words.empty_graph;
+}

@@ -1,0 +1,178 @@
+// The graph itself: vis-network gives places, zoom, drag and touch; marks, lines and labels are ours.
+
+let network = null, places = new Map(), curves = new Map(), swings = new Map(), moved = false;
+const stage = document.getElementById("graph");
+
+function startGraph() {
+  const nodes = data.network.nodes.map((actor) => ({
+    id: actor.id, x: actor.x, y: actor.y, size: actor.size, shape: "custom", physics: false, ctxRenderer: renderActor,
+  }));
+  const edges = data.network.edges.map(({ id, from, to }) => ({ id, from, to, hidden: true, physics: false, smooth: false }));
+  const options = {
+    ...data.network.options, autoResize: true, physics: false, layout: { improvedLayout: false }, nodes: {}, edges: {},
+    interaction: { hover: false, dragNodes: true, selectable: false, hideEdgesOnDrag: false, zoomSpeed: 0.6 },
+  };
+  delete options.configure;
+  const sets = { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) };
+  network = new vis.Network(stage, sets, options);
+  network.on("beforeDrawing", drawLines);
+  network.on("afterDrawing", drawWords);
+  network.on("click", ({ pointer }) => choose(targetAt(pointer.DOM)));
+  network.on("doubleClick", ({ pointer }) => closer(targetAt(pointer.DOM)));
+  for (const event of ["zoom", "dragStart"]) network.on(event, () => { moved = true; });
+  watchPointer();
+  swings = fanOut();
+  new ResizeObserver(() => moved || fit(false)).observe(stage);
+  darkMode.addEventListener("change", () => network.redraw());
+  onChange((what) => updateGraph(what, sets.nodes));
+  fit(false);
+}
+
+function updateGraph(what, nodes) {
+  if (what === "filters") {
+    nodes.update([...actors.keys()].map((id) => ({ id, hidden: !shown.actors.has(id) })));
+    swings = fanOut();
+  }
+  if (what === "chosen") requestAnimationFrame(bringIntoView);
+  network.redraw();
+}
+
+// Marks grow slower than the zoom: small ones stay visible from afar, big ones do not hide the rest near by.
+const radiusOf = (actor, scale) => Math.max(actor.size * scale ** 0.5, 3.5) / scale;
+
+function renderActor({ ctx, id, x, y }) {
+  const actor = actors.get(id), scale = network?.getScale() ?? 1, radius = radiusOf(actor, scale);
+  const drawNode = () => {
+    const focus = currentFocus();
+    ctx.save();
+    ctx.globalAlpha = focus && !focus.actors.has(id) ? 0.15 : 1;
+    if (focus?.main.has(id) || state.chosen?.actor === id) ring(ctx, x, y, radius, scale);
+    drawMark(ctx, actor.kind, x, y, radius, 1.2 / scale);
+    ctx.restore();
+  };
+  return { drawNode, nodeDimensions: { width: radius * 2, height: radius * 2 } };
+}
+
+function ring(ctx, x, y, radius, scale) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius * 1.3 + 4 / scale, 0, 2 * Math.PI);
+  ctx.lineWidth = 2.5 / scale;
+  ctx.strokeStyle = colours().ring;
+  ctx.stroke();
+}
+
+const currentFocus = () => focusOf(state.hover ?? state.chosen);
+
+function drawLines(ctx) {
+  const scale = network.getScale(), unit = 1 / scale, focus = currentFocus();
+  places = new Map(Object.entries(network.getPositions()).map(([id, place]) => [id, { ...place, radius: radiusOf(actors.get(id), scale) }]));
+  curves = new Map();
+  const inFocus = (id) => focus?.relations.has(id);
+  const items = [...shown.relations.values()].sort((a, b) => inFocus(a.relation.id) - inFocus(b.relation.id) || 0);
+  for (const item of items) {
+    const { id } = item.relation, curve = curveOf(item.relation, swings.get(id) ?? 0, places, scale);
+    curves.set(id, curve);
+    ctx.save();
+    ctx.globalAlpha = focus ? (focus.relations.has(id) ? 1 : 0.12) : quiet();
+    drawRelation(ctx, item, curve, unit, Boolean(focus?.relations.has(id)) && !focus.main.size);
+    ctx.restore();
+  }
+}
+
+// Many lines together are drawn paler, so that the marks stay in front.
+const quiet = () => (shown.relations.size > 400 ? 0.4 : shown.relations.size > 120 ? 0.6 : 0.85);
+
+function drawWords(ctx) {
+  const ratio = ctx.canvas.width / ctx.canvas.clientWidth, area = { width: ctx.canvas.clientWidth, height: ctx.canvas.clientHeight };
+  const scale = network.getScale(), focus = currentFocus();
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const taken = drawLabels(ctx, labelItems(scale, focus), area);
+  for (const item of shown.relations.values()) {
+    const { id } = item.relation, must = state.hover?.relation === id || state.chosen?.relation === id;
+    if (!must && (focus ? !focus.relations.has(id) : scale < 1.3)) continue;
+    wordOnLine(ctx, shorten(lineWords(item), 34), screenCurve(curves.get(id)), taken, must);
+  }
+  ctx.restore();
+}
+
+// On the line stand the article's own words where the relation holds a single statement.
+function lineWords({ relation, statements: [first, second] }) {
+  return second || !first.predicate ? relationWords(relation) : first.trigger.text || relationWords(relation);
+}
+
+function screenCurve(curve) {
+  const [start, middle, end] = [curve.start, curve.middle, curve.end].map((point) => network.canvasToDOM(point));
+  return { start, middle, end };
+}
+
+function labelItems(scale, focus) {
+  const rank = (id) => (focus ? (focus.main.has(id) ? 2 : focus.actors.has(id) ? 1 : 0) : 0);
+  const visible = [...actors.values()].filter(({ id }) => shown.actors.has(id) && (!focus || rank(id) > 0));
+  visible.sort((a, b) => rank(b.id) - rank(a.id) || b.size - a.size || (b.claims ?? 0) - (a.claims ?? 0) || (a.id < b.id ? -1 : 1));
+  return visible.map((actor) => {
+    const place = places.get(actor.id), { x, y } = network.canvasToDOM(place);
+    const size = Math.round(11 + Math.min(4, Math.max(0, (actor.size - 5) / 3)));
+    const must = rank(actor.id) === 2 || Boolean(focus && !focus.main.size);
+    return { id: actor.id, x, y, radius: place.radius * scale, text: shorten(actor.label, 30), size, bold: size > 13, must };
+  });
+}
+
+// What is under a point of the screen: {actor}, {relation} or null. Actors win over lines.
+function targetAt(point) {
+  const actor = network.getNodeAt(point);
+  if (actor !== undefined && shown.actors.has(actor)) return { actor };
+  const relation = lineAt(network.DOMtoCanvas(point), curves, 7 / network.getScale());
+  return relation ? { relation } : null;
+}
+
+function watchPointer() {
+  let waiting = null;
+  const look = () => {
+    const target = waiting && targetAt(waiting), same = (kind) => target?.[kind] === state.hover?.[kind];
+    stage.style.cursor = target ? "pointer" : "grab";
+    waiting = null;
+    if (same("actor") && same("relation")) return;
+    state.hover = target;
+    network.redraw();
+  };
+  stage.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || event.buttons) return;
+    const box = stage.getBoundingClientRect(), first = !waiting;
+    waiting = { x: event.clientX - box.left, y: event.clientY - box.top };
+    if (first) requestAnimationFrame(look);
+  });
+  stage.addEventListener("pointerleave", () => {
+    waiting = null;
+    state.hover = null;
+    network.redraw();
+  });
+}
+
+const glide = () => (calm.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" });
+
+function fit(glides = true) {
+  const nodes = [...shown.actors];
+  if (nodes.length) network.fit({ nodes, maxZoomLevel: 1.1, animation: glides ? glide() : false });
+  moved = false;
+}
+
+function zoom(factor) {
+  moved = true;
+  network.moveTo({ scale: Math.min(8, Math.max(0.03, network.getScale() * factor)), animation: glide() });
+}
+
+function closer(target) {
+  if (target?.actor) network.focus(target.actor, { scale: Math.max(1, network.getScale() * 1.5), animation: glide() });
+}
+
+// After a choice, move only if what was chosen is not on the screen.
+function bringIntoView() {
+  const focus = focusOf(state.chosen);
+  if (!focus || state.view !== "graph") return;
+  const spots = [...(focus.main.size ? focus.main : focus.actors)].map((id) => network.canvasToDOM(network.getPosition(id)));
+  const inside = ({ x, y }) => x > 30 && y > 30 && x < stage.clientWidth - 30 && y < stage.clientHeight - 30;
+  if (spots.every(inside)) return;
+  moved = true;
+  network.fit({ nodes: [...focus.actors], maxZoomLevel: 1.1, animation: glide() });
+}

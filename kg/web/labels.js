@@ -1,0 +1,93 @@
+// Labels: the important ones first, none over another; the rest appear on zooming in or pointing.
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+const widths = new Map();
+
+function widthOf(ctx, text, font) {
+  const key = `${font}\n${text}`;
+  if (!widths.has(key)) {
+    ctx.font = font;
+    widths.set(key, ctx.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+// Boxes already taken, in a coarse grid so that a graph of thousands stays quick.
+class Taken {
+  constructor() { this.cells = new Map(); }
+
+  *near({ left, top, right, bottom }) {
+    for (let x = Math.floor(left / 64); x <= Math.floor(right / 64); x += 1)
+      for (let y = Math.floor(top / 64); y <= Math.floor(bottom / 64); y += 1) yield `${x},${y}`;
+  }
+
+  free(box, owner) {
+    for (const cell of this.near(box))
+      for (const other of this.cells.get(cell) ?? [])
+        if (other.owner !== owner && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
+          return false;
+    return true;
+  }
+
+  add(box, owner) {
+    for (const cell of this.near(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push({ ...box, owner });
+    }
+  }
+}
+
+const boxAt = (x, y, wide, high) => ({ left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2 });
+
+// Under the mark, above it, to its right, to its left: the first place that is free.
+function spotsFor({ x, y, radius }, wide, high) {
+  const aside = radius + 4 + wide / 2;
+  return [[x, y + radius + 2 + high / 2], [x, y - radius - 2 - high / 2], [x + aside, y], [x - aside, y]];
+}
+
+// Draws in screen pixels. `items`: {id, x, y, radius, text, size, bold, must}, the most important first.
+function drawLabels(ctx, items, area) {
+  const taken = new Taken();
+  for (const item of items) taken.add(boxAt(item.x, item.y, item.radius * 2, item.radius * 2), item.id);
+  for (const item of items) {
+    if (item.x < -80 || item.y < -40 || item.x > area.width + 80 || item.y > area.height + 40) continue;
+    const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`, high = item.size + 4;
+    const wide = widthOf(ctx, item.text, font) + 6;
+    const spots = spotsFor(item, wide, high);
+    const spot = spots.find(([x, y]) => taken.free(boxAt(x, y, wide, high), item.id)) ?? (item.must ? spots[0] : null);
+    if (!spot) continue;
+    taken.add(boxAt(...spot, wide, high), null);
+    haloText(ctx, item.text, ...spot, font, colours().ink);
+  }
+  return taken;
+}
+
+function haloText(ctx, text, x, y, font, colour) {
+  ctx.font = font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = colours().paper;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+}
+
+// The relation's word, lying along its line and never upside down.
+function wordOnLine(ctx, text, curve, taken, must) {
+  const font = `italic 12px ${FONT}`, wide = widthOf(ctx, text, font) + 8;
+  const before = along(curve, 0.45), here = along(curve, 0.5), after = along(curve, 0.55);
+  const long = Math.hypot(curve.end.x - curve.start.x, curve.end.y - curve.start.y) > wide + 24;
+  let angle = Math.atan2(after.y - before.y, after.x - before.x);
+  if (Math.abs(angle) > Math.PI / 2) angle += Math.PI;
+  const across = Math.abs(Math.cos(angle)) * wide + 14, down = Math.abs(Math.sin(angle)) * wide + 14;
+  const box = boxAt(here.x, here.y, across, down);
+  if (!must && (!long || !taken.free(box, null))) return;
+  taken.add(box, null);
+  ctx.save();
+  ctx.translate(here.x, here.y);
+  if (long) ctx.rotate(angle);
+  haloText(ctx, text, 0, 0, font, colours().ink);
+  ctx.restore();
+}

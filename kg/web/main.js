@@ -1,0 +1,52 @@
+// Puts the parts together.
+
+function describe() {
+  const all = [...new Set(Object.values(data.documents).map(({ published }) => published).filter(Boolean))].sort();
+  const parts = [
+    counted(Object.keys(data.documents).length, "articles"), counted(actors.size, "actors"), counted(statements.size, "statements"),
+    dates(all[0], all.at(-1)),
+  ];
+  document.getElementById("summary").textContent = parts.filter(Boolean).join(", ");
+}
+
+function startTools() {
+  for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => setView(button.dataset.view));
+  const zooms = { in: () => zoom(1.4), out: () => zoom(1 / 1.4), fit: () => fit() };
+  for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", zooms[button.dataset.zoom]);
+  const menu = document.getElementById("menu");
+  menu.addEventListener("click", () => {
+    const open = document.body.classList.toggle("with-filters");
+    menu.setAttribute("aria-expanded", String(open));
+  });
+  onChange((what) => what === "view" && showView());
+}
+
+function showView() {
+  document.getElementById("table").hidden = state.view !== "table";
+  stage.hidden = document.getElementById("zoom").hidden = state.view !== "graph";
+  for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+  if (state.view === "graph") network.redraw();
+}
+
+refilter();
+describe();
+startGraph();
+startPanel();
+startFilters();
+startSearch();
+startTable();
+startTools();
+if (matchMedia("(max-width: 599px)").matches) setView("table");
+addEventListener("popstate", chooseFromAddress);
+chooseFromAddress();
+changed("filters");
+// For tests and for whoever opens the console: read the page's state, point at things.
+window.kg = {
+  state, actors, relations, statements, choose, setView, searchFor, fit,
+  shown: () => shown,
+  ready: () => curves.size === shown.relations.size,
+  placeOf: (target) => {
+    const curve = target.relation !== undefined && curves.get(target.relation);
+    return network.canvasToDOM(curve ? along(curve, 0.5) : network.getPosition(target.actor));
+  },
+};

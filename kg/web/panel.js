@@ -1,0 +1,122 @@
+// The panel on the right: an actor's card, or the statements of a relation.
+
+const panel = document.getElementById("panel");
+const PAGE = 30;
+
+function startPanel() {
+  onChange((what) => (what === "chosen" || what === "filters") && showPanel());
+  panel.addEventListener("keydown", stepThrough);
+}
+
+function fillPanel(...children) {
+  const close = make("button", { type: "button", class: "close", "aria-label": words.close, title: words.close, onclick: () => choose(null) }, "×");
+  panel.replaceChildren(close, ...children.filter(Boolean));
+  panel.hidden = false;
+  panel.scrollTop = 0;
+  document.body.classList.add("with-panel");
+}
+
+function showPanel() {
+  const { actor, relation } = state.chosen ?? {};
+  if (actor !== undefined) showActor(actors.get(actor));
+  else if (relation !== undefined) showRelation(relations.get(relation), state.chosen.statement);
+  else {
+    panel.hidden = true;
+    panel.replaceChildren();
+    document.body.classList.remove("with-panel");
+  }
+}
+
+const statementsOf = (relation) => shown.relations.get(relation.id)?.statements ?? [];
+
+function markKey() {
+  const part = (mark, key) => make("mark", { class: mark }, words[key]);
+  return make("p", { class: "key" }, `${words.key} `, part("who", "key_who"), " ", part("does", "key_does"), " ", part("whom", "key_whom"));
+}
+
+function showRelation(relation, wanted) {
+  const list = [...statementsOf(relation)].sort(byDate), first = list.findIndex(({ id }) => id === wanted);
+  if (first > 0) list.unshift(...list.splice(first, 1));
+  const others = [...shown.relations.values()].map((item) => item.relation)
+    .filter((other) => other !== relation && samePair(other, relation));
+  fillPanel(
+    make("h2", {}, actorLink(relation.from), " ", make("span", { class: "does-words" }, relationWords(relation)), " ", actorLink(relation.to)),
+    make("p", { class: "facts" }, relationFacts(relation, list)),
+    list.length ? markKey() : make("p", {}, words.empty),
+    paged(list, statementCard),
+    others.length ? make("h3", {}, words.between) : null,
+    others.length ? make("ul", { class: "relations" }, others.map((other) => relationItem(other, null))) : null,
+  );
+}
+
+const samePair = (a, b) => [a.from, a.to].sort().join("\n") === [b.from, b.to].sort().join("\n");
+
+function relationFacts(relation, list) {
+  const parts = [counted(list.length, "statements"), counted(new Set(list.map((item) => item.document)).size, "articles")];
+  if (relation.sources) parts.push(counted(relation.sources, "sources"));
+  if (relation.first || relation.last) parts.push(dates(relation.first, relation.last));
+  const told = new Map();
+  list.forEach((item) => told.set(toldAs(item), (told.get(toldAs(item)) ?? 0) + 1));
+  const mix = told.size > 1 ? [...told].map(([status, count]) => `${count} ${words.badges[status] ?? words.asserted}`) : [];
+  return [parts.join(" · "), mix.length ? make("br") : null, mix.join(", ")];
+}
+
+function showActor(actor) {
+  const lines = (relationsOf.get(actor.id) ?? []).filter(({ id }) => shown.relations.has(id));
+  lines.sort((a, b) => statementsOf(b).length - statementsOf(a).length || (a.id < b.id ? -1 : 1));
+  const all = [...new Set(lines.flatMap(statementsOf))].sort(byDate);
+  const aliases = (actor.aliases ?? []).filter((alias) => alias !== actor.label);
+  fillPanel(
+    make("p", { class: "kind" }, kindSwatch(actor.kind), words.types[actor.kind]),
+    make("h2", {}, named(actorName(actor.id))),
+    actor.titles?.length ? make("p", {}, actor.titles.slice(0, 6).flatMap((title, place) => [place ? ", " : "", named(title)])) : null,
+    aliases.length ? make("p", { class: "facts" }, `${words.also} `, aliases.slice(0, 12).flatMap((alias, place) => [place ? ", " : "", named(alias)])) : null,
+    make("p", { class: "facts" }, [counted(all.length, "statements"), counted(actor.documents ?? 0, "articles"), counted(actor.mentions ?? 0, "mention")].join(" · ")),
+    lines.length ? make("h3", {}, words.connections) : make("p", {}, words.no_statements),
+    pagedList(lines, (relation) => relationItem(relation, actor.id)),
+    all.length ? make("h3", {}, words.all_statements) : null,
+    all.length ? markKey() : null,
+    paged(all, statementCard),
+  );
+}
+
+// "met with Nayib Bukele 3", seen from one of the two actors, or in full
+function relationItem(relation, from) {
+  const count = statementsOf(relation).length, status = shown.relations.get(relation.id)?.status ?? relation.status;
+  const ends = { from: named(actorName(relation.from), { class: "name" }), to: named(actorName(relation.to), { class: "name" }) };
+  const does = make("span", { class: "does-words" }, relationWords(relation));
+  const text = from === relation.from ? [does, " ", ends.to] : [ends.from, " ", does, from ? "" : [" ", ends.to]];
+  return make("li", {}, make("button", { type: "button", onclick: () => choose({ relation: relation.id }) },
+    statusSwatch(status), make("span", { class: "relation-text" }, text), make("span", { class: "count" }, number(count))));
+}
+
+function pagedList(items, draw) {
+  const list = make("ul", { class: "relations" });
+  return grow(list, items, draw, 12);
+}
+
+const paged = (items, draw) => grow(make("div", { class: "statements" }), items, draw, PAGE);
+
+// The first `size` items, and a button for the next ones.
+function grow(box, items, draw, size) {
+  const holder = make("div"), more = make("button", { type: "button", class: "more", onclick: () => next() });
+  let done = 0;
+  const next = () => {
+    box.append(...items.slice(done, done + size).map(draw));
+    done = Math.min(items.length, done + size);
+    more.hidden = done === items.length;
+    more.textContent = `${words.more} (${number(items.length - done)})`;
+  };
+  next();
+  holder.append(box, more);
+  return holder;
+}
+
+function stepThrough(event) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const cards = [...panel.querySelectorAll(".statement")], now = cards.indexOf(event.target.closest(".statement"));
+  const next = cards[now + (event.key === "ArrowDown" ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

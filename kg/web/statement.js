@@ -1,0 +1,97 @@
+// One statement as a card: its words, its sentence, and what a reader needs to judge it.
+
+const PARTS = [["subject", "who"], ["trigger", "does"], ["object", "whom"]];
+
+// The sentence with the words of subject, predicate and object marked; offsets count code points.
+function markedSentence(statement) {
+  const letters = Array.from(statement.evidence.text), from = statement.evidence.start;
+  const spans = PARTS.map(([key, mark]) => ({ ...statement[key], mark }))
+    .filter(({ start, end }) => Number.isInteger(start) && start >= from && end <= from + letters.length && start < end)
+    .map(({ start, end, mark }) => ({ start: start - from, end: end - from, mark }));
+  const cuts = [...new Set([0, letters.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const pieces = cuts.slice(1).map((end, place) => {
+    const start = cuts[place], text = letters.slice(start, end).join("");
+    const marks = spans.filter((span) => span.start <= start && span.end >= end).map(({ mark }) => mark);
+    return marks.length ? make("mark", { class: marks.join(" ") }, text) : text;
+  });
+  return make("blockquote", { dir: "auto" }, "“", pieces, "”");
+}
+
+function headline(statement) {
+  const relation = relationOf.get(statement.id);
+  const end = (row, fallback) =>
+    row?.entity && actors.has(row.entity) ? actorLink(row.entity) : named(row?.name ?? row?.text ?? fallback ?? "");
+  const does = statement.predicate || relationWords(relation);
+  return make("p", { class: "headline" },
+    end(statement.subject), " ", make("span", { class: "does-words" }, clean(does)), " ", end(statement.object));
+}
+
+const actorLink = (id) =>
+  make("button", { type: "button", class: "link", onclick: () => choose({ actor: id }) }, named(actorName(id)));
+
+const badgeRow = (found) => found.map((badge) => make("span", { class: `badge ${badge}` }, words.badges[badge]));
+
+// says Mauricio Claver-Carone · for 3 Feb 2025 · in San Salvador · El Faro, 2 Feb 2025 · sure 0.86
+function facts(statement) {
+  const row = documentOf(statement), parts = [];
+  if (statement.attribution.length) {
+    const sources = statement.attribution.map((source) => source.name ?? source.text ?? words.someone);
+    parts.push([`${words.says} `, sources.flatMap((name, place) => [place ? ", " : "", named(name)])]);
+  }
+  if (statement.title) parts.push([`${words.position} `, named(statement.title)]);
+  if (statement.time) parts.push([`${words.for} `, date(statement.time.start) || named(statement.time.text)]);
+  if (statement.place) parts.push([`${words.in} `, named(statement.place.name ?? statement.place.text ?? "")]);
+  if (statement.amount) parts.push([`${words.amount} `, named(statement.amount)]);
+  if (statement.topic) parts.push([`${words.topic} `, named(statement.topic)]);
+  parts.push([named(row.source || row.title || row.id), row.published ? `, ${date(row.published)}` : ""]);
+  parts.push([make("span", { title: words.sure_help }, `${words.sure} ${statement.confidence.toFixed(2)}`)]);
+  return parts.flatMap((part, place) => [place ? " · " : "", make("span", {}, part)]);
+}
+
+function why(statement) {
+  const rows = [[words.rule, statement.rule]];
+  for (const end of [statement.subject, statement.object]) {
+    if (end?.text && end.name && clean(end.text) !== clean(end.name)) rows.push([words.words_joined, `“${end.text}” ${words.means} ${end.name}`]);
+  }
+  for (const { name, text, cue } of statement.attribution) rows.push([words.says, [name ?? text ?? words.someone, cue && `“${cue}”`].filter(Boolean).join(": ")]);
+  return make("details", { class: "why" }, make("summary", {}, words.why),
+    make("dl", {}, rows.flatMap(([term, text]) => [make("dt", {}, term), make("dd", { dir: "auto" }, text)])));
+}
+
+function citation(statement) {
+  const row = documentOf(statement);
+  const from = [row.source, row.title, row.published && date(row.published), row.url].filter(Boolean).map(clean).join(", ");
+  return `“${clean(statement.evidence.text)}” (${from || row.id})`;
+}
+
+function copyText(text) {
+  const done = () => { document.getElementById("said").textContent = words.copied; };
+  const byHand = () => {
+    const box = make("textarea", { class: "away" });
+    box.value = text;
+    document.body.append(box);
+    box.select();
+    if (document.execCommand("copy")) done();
+    box.remove();
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand);
+  else byHand();
+}
+
+// Only web addresses become links: a "javascript:" one from a file would run on a click.
+function original(statement) {
+  const url = clean(documentOf(statement).url ?? "");
+  return /^https?:\/\//i.test(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, words.original) : null;
+}
+
+function statementCard(statement) {
+  const inText = data.texts[statement.document] !== undefined;
+  const actions = make("p", { class: "actions" },
+    inText ? make("button", { type: "button", class: "link", onclick: () => openArticle(statement) }, words.read) : null,
+    make("button", { type: "button", class: "link", onclick: () => copyText(citation(statement)) }, words.copy),
+    original(statement));
+  return make("article", { class: "statement", tabindex: "-1", "data-statement": statement.id },
+    make("header", {}, headline(statement), make("p", { class: "badges" }, badgeRow(badges(statement)))),
+    markedSentence(statement), make("p", { class: "facts" }, facts(statement)),
+    make("div", { class: "foot" }, why(statement), actions));
+}
