@@ -37,7 +37,7 @@ SCRIPTS = (
     "filters", "search", "table", "main",
 )  # fmt: skip
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-EDGE_FIELDS = ("relation", "claims", "count", "documents", "sources", "first", "last", "status", "statuses", "confidence")
+EDGE_FIELDS = ("relation", "claims", "count", "documents", "sources", "first", "last", "status")
 NODE_FIELDS = ("aliases", "titles", "country", "mentions", "documents", "claims", "community")
 
 
@@ -118,8 +118,8 @@ def _node_options(name: str, data: Mapping[str, Any]) -> dict[str, Any]:
     mark = marks()["types"][data["type"]]
     # vis-network's nearest shapes: the page draws ellipse, document and box itself
     shape = {"ellipse": "dot", "document": "square", "box": "square"}.get(mark["shape"], mark["shape"])
-    options: dict[str, Any] = {"label": str(data.get("label") or name), "shape": shape, "color": mark["colour"], "physics": False}
-    options |= {"kind": str(data["type"]), "x": data["x"], "y": data["y"], "size": data["size"] / 2}
+    options: dict[str, Any] = {"label": str(data.get("label") or name), "shape": shape, "color": mark["colour"]}
+    options |= {"physics": False, "kind": str(data["type"]), "x": data["x"], "y": data["y"], "size": data["size"] / 2}
     return options | _chosen(data, NODE_FIELDS)
 
 
@@ -139,26 +139,30 @@ def _render(title: str, data: Mapping[str, Any]) -> str:
     library, script, style = _library(), _script(), _web("page.css")
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(_web("page.html")).render(
-        title=title,
+        title=_writable(title),
         words=words(),
         # Markup: these three are our own files, and the policy's hashes are of these very bytes
         library=Markup(library),
         script=Markup(script),
         style=Markup(style),
         data=_json(data),
-        settings=_json({"words": words(), "marks": marks()}),
+        settings=_json({"words": words(), "marks": marks()}, sort=False),
         script_hashes=f"{_hash(library)} {_hash(script)}",
         style_hash=_hash(style),
     )
 
 
-def _json(value: object) -> Markup:
+def _json(value: object, *, sort: bool = True) -> Markup:
     """JSON that can stand inside a script element: nothing in it can end the element or a line."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=sort, separators=(",", ":"), allow_nan=False)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    # a lone surrogate cannot be written in UTF-8
-    return Markup(text.encode("utf-8", "replace").decode("utf-8"))
+    return Markup(_writable(text))
+
+
+def _writable(text: str) -> str:
+    """The same text, with `?` for lone surrogates, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _hash(text: str) -> str:

@@ -14,6 +14,8 @@ for (const relation of relations.values()) {
 }
 
 const actorName = (id) => clean(actors.get(id)?.label ?? id);
+// One end of a statement: the actor's name, else the words that stand there.
+const endName = (end) => (actors.has(end?.entity) ? actorName(end.entity) : clean(end?.name ?? end?.text));
 const documentOf = (statement) => data.documents[statement.document] ?? { id: statement.document };
 const outlet = (statement) => clean(documentOf(statement).source || "");
 const when = (statement) => statement.time?.start ?? documentOf(statement).published ?? "";
@@ -36,6 +38,13 @@ function badges(statement) {
 
 function relationWords(relation) {
   return clean(words.relations[relation.relation] ?? (relation.words || relation.relation || ""));
+}
+
+// The article's own verb for what somebody did; our words for what holds, where its noun would not read well.
+function statementWords(statement) {
+  const { relation } = statement;
+  if (!statement.predicate || settings.words.states.includes(relation)) return relationWords(relationOf.get(statement.id));
+  return thirdPerson(statement.predicate);
 }
 
 // What holds of several statements together: said and denied is disputed, else the strongest that holds.

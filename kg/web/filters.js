@@ -34,7 +34,14 @@ function facetBox(facet) {
   if (!values.length || (values.length < 2 && !facet.order)) return null;
   return make("details", { open: facet.open ?? false, class: "facet" },
     make("summary", {}, words[facet.title]),
-    make("ul", {}, values.map((value) => facetItem(facet, value, values, counts.get(value)))));
+    make("ul", {}, values.map((value) => facetItem(facet, value, values, counts.get(value))), facet.id === "status" ? disputedItem() : null));
+}
+
+// Disputed is not a way to tell one statement but what two of them make together: a legend without a box.
+function disputedItem() {
+  const count = [...relations.values()].filter(({ status }) => status === "disputed").length;
+  return count ? make("li", { class: "legend" }, statusSwatch("disputed"), make("span", { class: "word" }, words.statuses.disputed),
+    make("span", { class: "count" }, number(count))) : null;
 }
 
 function facetItem({ id }, value, values, count) {

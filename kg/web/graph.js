@@ -1,6 +1,6 @@
 // The graph itself: vis-network gives places, zoom, drag and touch; marks, lines and labels are ours.
 
-let network = null, places = new Map(), curves = new Map(), swings = new Map(), moved = false;
+let network = null, places = new Map(), curves = new Map(), swings = new Map(), moved = false, fitScale = 1;
 const stage = document.getElementById("graph");
 
 function startGraph() {
@@ -64,7 +64,7 @@ function ring(ctx, x, y, radius, scale) {
 const currentFocus = () => focusOf(state.hover ?? state.chosen);
 
 function drawLines(ctx) {
-  const scale = network.getScale(), unit = 1 / scale, focus = currentFocus();
+  const scale = network.getScale(), unit = 1 / scale, focus = currentFocus(), pale = quiet();
   places = new Map(Object.entries(network.getPositions()).map(([id, place]) => [id, { ...place, radius: radiusOf(actors.get(id), scale) }]));
   curves = new Map();
   const inFocus = (id) => focus?.relations.has(id);
@@ -73,14 +73,17 @@ function drawLines(ctx) {
     const { id } = item.relation, curve = curveOf(item.relation, swings.get(id) ?? 0, places, scale);
     curves.set(id, curve);
     ctx.save();
-    ctx.globalAlpha = focus ? (focus.relations.has(id) ? 1 : 0.12) : quiet();
+    ctx.globalAlpha = focus ? (focus.relations.has(id) ? 1 : Math.min(0.12, pale)) : pale;
     drawRelation(ctx, item, curve, unit, Boolean(focus?.relations.has(id)) && !focus.main.size);
     ctx.restore();
   }
 }
 
-// Many lines together are drawn paler, so that the marks stay in front.
-const quiet = () => (shown.relations.size > 400 ? 0.4 : shown.relations.size > 120 ? 0.6 : 0.85);
+// The more lines are in view, the paler each: the marks stay in front, a crowd shows as a shade.
+function quiet() {
+  const part = Math.min(1, (fitScale / network.getScale()) ** 2);
+  return Math.min(0.85, Math.max(0.15, 9 / Math.sqrt(shown.relations.size * part || 1)));
+}
 
 function drawWords(ctx) {
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth, area = { width: ctx.canvas.clientWidth, height: ctx.canvas.clientHeight };
@@ -96,9 +99,9 @@ function drawWords(ctx) {
   ctx.restore();
 }
 
-// On the line stand the article's own words where the relation holds a single statement.
+// On the line stands the article's own verb where the relation holds a single statement.
 function lineWords({ relation, statements: [first, second] }) {
-  return second || !first.predicate ? relationWords(relation) : first.trigger.text || relationWords(relation);
+  return second ? relationWords(relation) : statementWords(first);
 }
 
 function screenCurve(curve) {
@@ -153,7 +156,8 @@ const glide = () => (calm.matches ? false : { duration: 300, easingFunction: "ea
 
 function fit(glides = true) {
   const nodes = [...shown.actors];
-  if (nodes.length) network.fit({ nodes, maxZoomLevel: 1.1, animation: glides ? glide() : false });
+  if (nodes.length) network.fit({ nodes, maxZoomLevel: 1.5, animation: glides ? glide() : false });
+  if (!glides) fitScale = network.getScale();
   moved = false;
 }
 

@@ -1,6 +1,7 @@
 // Labels: the important ones first, none over another; the rest appear on zooming in or pointing.
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+const LEADING = 30;
 const widths = new Map();
 
 function widthOf(ctx, text, font) {
@@ -24,7 +25,7 @@ class Taken {
   free(box, owner) {
     for (const cell of this.near(box))
       for (const other of this.cells.get(cell) ?? [])
-        if (other.owner !== owner && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
+        if ((owner === null || other.owner !== owner) && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
           return false;
     return true;
   }
@@ -48,13 +49,17 @@ function spotsFor({ x, y, radius }, wide, high) {
 // Draws in screen pixels. `items`: {id, x, y, radius, text, size, bold, must}, the most important first.
 function drawLabels(ctx, items, area) {
   const taken = new Taken();
-  for (const item of items) taken.add(boxAt(item.x, item.y, item.radius * 2, item.radius * 2), item.id);
-  for (const item of items) {
+  const addMarks = (some) => some.forEach(({ id, x, y, radius }) => taken.add(boxAt(x, y, radius * 2, radius * 2), id));
+  addMarks(items.slice(0, LEADING));
+  for (const [place, item] of items.entries()) {
+    // only now, so that the crowd of small marks cannot push out the names that matter most
+    if (place === LEADING) addMarks(items.slice(LEADING));
     if (item.x < -80 || item.y < -40 || item.x > area.width + 80 || item.y > area.height + 40) continue;
     const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`, high = item.size + 4;
     const wide = widthOf(ctx, item.text, font) + 6;
     const spots = spotsFor(item, wide, high);
-    const spot = spots.find(([x, y]) => taken.free(boxAt(x, y, wide, high), item.id)) ?? (item.must ? spots[0] : null);
+    const open = (box) => taken.free(box, item.id) && box.left >= 0 && box.right <= area.width && box.top >= 0;
+    const spot = spots.find(([x, y]) => open(boxAt(x, y, wide, high))) ?? (item.must ? spots[0] : null);
     if (!spot) continue;
     taken.add(boxAt(...spot, wide, high), null);
     haloText(ctx, item.text, ...spot, font, colours().ink);

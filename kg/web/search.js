@@ -62,6 +62,7 @@ function option(pick, ...children) {
     hideFound();
     query.blur();
     pick();
+    document.getElementById("panel").focus({ preventScroll: true });
   });
   return item;
 }

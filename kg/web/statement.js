@@ -18,10 +18,8 @@ function markedSentence(statement) {
 }
 
 function headline(statement) {
-  const relation = relationOf.get(statement.id);
-  const end = (row, fallback) =>
-    row?.entity && actors.has(row.entity) ? actorLink(row.entity) : named(row?.name ?? row?.text ?? fallback ?? "");
-  const does = statement.predicate || relationWords(relation);
+  const end = (row) => (actors.has(row?.entity) ? actorLink(row.entity) : named(endName(row)));
+  const does = statementWords(statement);
   return make("p", { class: "headline" },
     end(statement.subject), " ", make("span", { class: "does-words" }, clean(does)), " ", end(statement.object));
 }

@@ -4,9 +4,9 @@ const tableBox = document.getElementById("table");
 const ROWS = 150;
 const sorting = { by: "when", up: true };
 const COLUMNS = [
-  { key: "who", title: "col_who", value: ({ subject }) => clean(subject.name ?? subject.text) },
-  { key: "does", title: "col_does", value: (statement) => clean(statement.predicate || relationWords(relationOf.get(statement.id))) },
-  { key: "whom", title: "col_whom", value: ({ object }) => clean(object?.name ?? object?.text) },
+  { key: "who", title: "col_who", value: ({ subject }) => endName(subject) },
+  { key: "does", title: "col_does", value: (statement) => statementWords(statement) },
+  { key: "whom", title: "col_whom", value: ({ object }) => endName(object) },
   { key: "told", title: "col_told", value: (statement) => badges(statement).map((badge) => words.badges[badge]).join(", ") },
   { key: "when", title: "col_when", value: when },
   { key: "published", title: "col_published", value: (statement) => outlet(statement) || clean(documentOf(statement).title || statement.document) },

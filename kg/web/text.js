@@ -15,7 +15,7 @@ function make(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === "") continue;
     element.append(child instanceof Node ? child : document.createTextNode(clean(child)));
   }
@@ -34,13 +34,21 @@ function date(iso, withYear = true) {
   if (!found) return clean(iso);
   const [, year, month, day] = found;
   const parts = [day ? Number(day) : "", month ? words.months[Number(month) - 1] : ""];
-  return [...parts, withYear || !month ? year : ""].filter((part) => part !== "").join(" ");
+  return [...parts, withYear || !month ? year : ""].filter((part) => part !== "").join("\u00A0");
 }
 
 function dates(first, last) {
   if (!first && !last) return "";
   if (!first || !last || first === last) return date(first ?? last);
   return `${date(first, first.slice(0, 4) !== last.slice(0, 4))} – ${date(last)}`;
+}
+
+// "meet with" is "meets with", "be ambassador to" is "is ambassador to"
+function thirdPerson(predicate) {
+  const [verb, ...rest] = clean(predicate).split(" ");
+  const irregular = { be: "is", have: "has", do: "does", go: "goes" };
+  const ending = /[^aeiou]y$/.test(verb) ? verb.replace(/y$/, "ies") : /(s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  return [irregular[verb] ?? (/^[a-z]+$/.test(verb) ? ending : verb), ...rest].join(" ");
 }
 
 // For searching: small letters without accents.

@@ -1,0 +1,178 @@
+"""The page in a real browser: it asks the network for nothing, shows its evidence, and stays unharmed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from kg.export.html import write_html
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FOUND = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+pytestmark = pytest.mark.skipif(FOUND is None, reason="no chromium on this machine")
+
+TEXT = "He promised it. 𝄞 Ann Lee will meet TOM RAY in Amel, officials said. \u202eOsita\u202c accused Señora Güell."
+FIRST, SECOND = TEXT[16:69], TEXT[70:]
+HOSTILE = {
+    "image": "<img src=x onerror=window.hacked=1>",
+    "script": "</script><script>window.hacked=1</script>",
+    "template": "{{7*7}}",
+    "bidi": "\u202eOsita\u202c",
+}
+
+
+def words(text: str, name: str | None = None) -> dict[str, Any]:
+    start = TEXT.index(text)
+    entity = {"entity": name, "name": name, "type": "PERSON"} if name else {}
+    return {"text": text, "start": start, "end": start + len(text), **entity}
+
+
+def claim(number: str, subject: Any, trigger: str, target: Any, sentence: str, **rest: Any) -> Any:
+    row = {
+        "id": number, "document": "a", "subject": subject, "relation": None, "predicate": "meet",
+        "trigger": words(trigger), "object": target, "polarity": "affirmed", "factuality": "actual", "attribution": [],
+        "time": None, "place": None, "title": None, "amount": None, "topic": None, "evidence": words(sentence),
+        "confidence": 0.86, "rule": "verb.active",
+    }  # fmt: skip
+    return row | rest
+
+
+def write_page(path: Path) -> None:
+    officials = {"entity": None, "name": None, "text": "officials", "cue": "said", "start": 58, "end": 67}
+    claims = {
+        "c1": claim("c1", words("Ann Lee", "ann"), "meet", words("TOM RAY", "tom"), FIRST, factuality="planned"),
+        "c2": claim("c2", words("Osita", "bidi"), "accused", words("Señora Güell", "guell"), SECOND),
+        "c3": claim("c3", words("Osita", "image"), "accused", words("Señora Güell", "script"), SECOND),
+        "c4": claim("c4", words("Osita", "template"), "accused", words("Señora Güell", "script"), SECOND),
+    }
+    claims["c1"]["attribution"] = [officials]
+    names = {"ann": "Ann Lee", "tom": "Tom Ray", "guell": "Señora Güell", **HOSTILE}
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    for place, (name, label) in enumerate(names.items()):
+        graph.add_node(
+            name, label=label, type="PERSON", aliases=["Raymond"] if name == "tom" else [], titles=[], country=None,
+            mentions=1, documents=1, claims=1, x=150.0 * (place % 3), y=150.0 * (place // 3), size=20.0, community=0,
+        )  # fmt: skip
+    for number, row in claims.items():
+        graph.add_edge(
+            row["subject"]["entity"], row["object"]["entity"], key=f"e-{number}", relation=None, label="meets",
+            directed=True, claims=[number], count=1, documents=1, sources=1, first=None, last=None, confidence=0.86,
+            status="planned" if number == "c1" else "asserted", statuses={}, weight=1.0,
+        )  # fmt: skip
+    row = {"id": "a", "title": HOSTILE["script"], "published": "2025-02-02", "source": "The Post", "author": None}
+    document: Any = {**row, "url": "javascript:window.hacked=1", "language": "en"}
+    write_html(graph, claims, {"a": document}, path, title=HOSTILE["image"], texts={"a": TEXT})
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=FOUND, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    """The page, open; at the end nothing may have been asked for, printed or run."""
+    write_page(tmp_path / "graph.html")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("console", lambda message: seen.append(message.text))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    address = (tmp_path / "graph.html").as_uri()
+    page.goto(address)
+    page.wait_for_function("window.kg && kg.ready()")
+    yield page
+    assert seen == [address]
+    assert page.evaluate("window.hacked") is None
+    page.close()
+
+
+def click(page: Any, target: str) -> None:
+    place = page.evaluate(f"kg.placeOf({target})")
+    page.mouse.click(280 + place["x"], place["y"])
+
+
+def test_page_shows_the_sentence_of_a_clicked_relation(page: Any) -> None:
+    click(page, "{relation: 'e-c1'}")
+    panel = page.locator("#panel")
+    assert FIRST in panel.inner_text()
+    marked = [panel.locator(f"blockquote mark.{part}").inner_text() for part in ("who", "does", "whom")]
+    assert marked == ["Ann Lee", "meet", "TOM RAY"]
+    assert panel.locator(".badge").all_inner_texts() == ["planned", "reported"]
+    assert "says officials" in panel.inner_text() and "sure 0.86" in panel.inner_text()
+    page.keyboard.press("Escape")
+    assert panel.is_hidden()
+
+
+def test_page_shows_the_statements_of_a_clicked_actor(page: Any) -> None:
+    click(page, "{actor: 'tom'}")
+    text = page.locator("#panel").inner_text()
+    assert "Tom Ray" in text and "Raymond" in text and FIRST in text
+
+
+def test_page_reads_the_article_at_the_sentence(page: Any) -> None:
+    click(page, "{relation: 'e-c1'}")
+    page.get_by_role("button", name="Read in article").click()
+    assert page.locator("#panel mark.here").inner_text() == FIRST
+
+
+@pytest.mark.parametrize(("typed", "name"), [("raymo", "Tom Ray"), ("guell", "Señora Güell"), ("ann", "Ann Lee")])
+def test_page_finds_actors_by_any_name(page: Any, typed: str, name: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    assert page.locator("#panel h2").inner_text() == name
+
+
+def test_page_finds_statements_by_their_words(page: Any) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("officials amel")
+    page.keyboard.press("Enter")
+    assert FIRST in page.locator("#panel").inner_text()
+
+
+def test_page_filters_and_takes_it_back(page: Any) -> None:
+    page.locator('input[data-value="planned"]').uncheck()
+    assert page.evaluate("kg.shown().statements.length") == 3
+    assert page.evaluate("kg.shown().actors.has('tom')") is False
+    page.locator("#reset button").click()
+    assert page.evaluate("kg.shown().statements.length") == 4
+
+
+def test_page_lists_the_statements_as_a_table(page: Any) -> None:
+    page.get_by_role("button", name="Table").click()
+    assert page.locator("tbody tr").count() == 4
+    page.locator("tbody tr", has_text="Ann Lee").click()
+    assert FIRST in page.locator("#panel").inner_text()
+
+
+def test_page_shows_hostile_names_as_they_are(page: Any) -> None:
+    assert page.locator("h1").inner_text() == HOSTILE["image"]
+    for name in ("image", "script", "template"):
+        page.evaluate(f"kg.choose({{actor: '{name}'}})")
+        assert page.locator("#panel h2").inner_text() == HOSTILE[name]
+    assert page.locator("img").count() == 0
+    assert page.locator("a").count() == 0
+
+
+def test_page_takes_the_force_from_bidi_controls(page: Any) -> None:
+    page.evaluate("kg.choose({actor: 'bidi'})")
+    assert page.locator("#panel h2").inner_text() == "Osita"
+    assert not set(page.locator("body").inner_text()) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def test_page_goes_back_with_the_browser(page: Any) -> None:
+    page.evaluate("kg.choose({actor: 'ann'})")
+    page.evaluate("kg.choose({actor: 'tom'})")
+    page.go_back()
+    assert page.locator("#panel h2").inner_text() == "Ann Lee"
