@@ -1,0 +1,1 @@
+"""The page's template, script, style, marks and words; `kg.export.html` puts them together."""

@@ -41,7 +41,7 @@ function showRelation(relation, wanted) {
     .filter((other) => other !== relation && samePair(other, relation));
   fillPanel(
     make("h2", {}, actorLink(relation.from), " ", make("span", { class: "does-words" }, relationWords(relation)), " ", actorLink(relation.to)),
-    make("p", { class: "facts" }, relationFacts(relation, list)),
+    make("p", { class: "facts" }, relationBadge(relation), relationFacts(relation, list)),
     list.length ? markKey() : make("p", {}, words.empty),
     paged(list, statementCard),
     others.length ? make("h3", {}, words.between) : null,
@@ -50,6 +50,12 @@ function showRelation(relation, wanted) {
 }
 
 const samePair = (a, b) => [a.from, a.to].sort().join("\n") === [b.from, b.to].sort().join("\n");
+
+// Above the statements, so that nobody reads a denied or planned relation as a fact.
+function relationBadge(relation) {
+  const status = shown.relations.get(relation.id)?.status ?? relation.status;
+  return status === "asserted" ? null : make("span", { class: `badge ${status}` }, words.badges[status]);
+}
 
 function relationFacts(relation, list) {
   const parts = [counted(list.length, "statements"), counted(new Set(list.map((item) => item.document)).size, "articles")];

@@ -108,7 +108,7 @@ def test_page_shows_the_sentence_of_a_clicked_relation(page: Any) -> None:
     assert FIRST in panel.inner_text()
     marked = [panel.locator(f"blockquote mark.{part}").inner_text() for part in ("who", "does", "whom")]
     assert marked == ["Ann Lee", "meet", "TOM RAY"]
-    assert panel.locator(".badge").all_inner_texts() == ["planned", "reported"]
+    assert panel.locator(".statement .badge").all_inner_texts() == ["planned", "reported"]
     assert "says officials" in panel.inner_text() and "sure 0.86" in panel.inner_text()
     page.keyboard.press("Escape")
     assert panel.is_hidden()
