@@ -91,7 +91,9 @@ function relationItem(relation, from) {
   const count = statementsOf(relation).length, status = shown.relations.get(relation.id)?.status ?? relation.status;
   const ends = { from: named(actorName(relation.from), { class: "name" }), to: named(actorName(relation.to), { class: "name" }) };
   const does = make("span", { class: "does-words" }, relationWords(relation));
-  const text = from === relation.from ? [does, " ", ends.to] : [ends.from, " ", does, from ? "" : [" ", ends.to]];
+  const mutual = !relation.arrows && from === relation.to;
+  const whole = [ends.from, " ", does, from ? "" : [" ", ends.to]];
+  const text = from === relation.from ? [does, " ", ends.to] : mutual ? [does, " ", ends.from] : whole;
   return make("li", {}, make("button", { type: "button", onclick: () => choose({ relation: relation.id }) },
     statusSwatch(status), make("span", { class: "relation-text" }, text), make("span", { class: "count" }, number(count))));
 }

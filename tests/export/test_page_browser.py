@@ -92,7 +92,7 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     page.goto(address)
     page.wait_for_function("window.kg && kg.ready()")
     yield page
-    assert seen == [address]
+    assert set(seen) == {address}
     assert page.evaluate("window.hacked") is None
     page.close()
 
@@ -169,6 +169,25 @@ def test_page_takes_the_force_from_bidi_controls(page: Any) -> None:
     page.evaluate("kg.choose({actor: 'bidi'})")
     assert page.locator("#panel h2").inner_text() == "Osita"
     assert not set(page.locator("body").inner_text()) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def test_page_on_a_phone_begins_with_the_statements(page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    page.wait_for_function("window.kg")
+    assert page.locator("tbody tr").count() == 4 and page.locator("#graph").is_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_page_of_nothing_says_so(browser: Any, tmp_path: Path) -> None:
+    write_html(nx.MultiDiGraph(), {}, {}, tmp_path / "empty.html", title="Nothing")
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((tmp_path / "empty.html").as_uri())
+    assert page.locator("#empty").inner_text() == "No actors were found in these articles."
+    assert errors == []
+    page.close()
 
 
 def test_page_goes_back_with_the_browser(page: Any) -> None:
