@@ -16,9 +16,25 @@ const facetWord = {
 const facetSwatch = { status: statusSwatch, type: kindSwatch };
 
 function startFilters() {
-  document.getElementById("facets").append(...FACETS.map(facetBox).filter(Boolean));
+  document.getElementById("facets").append(...FACETS.map(facetBox).filter(Boolean), sureBox());
   document.querySelector("#reset button").addEventListener("click", resetFilters);
   onChange((what) => what === "filters" && showHidden());
+}
+
+// Nothing below this mark is shown.
+function sureBox() {
+  const range = make("input", { type: "range", id: "sure", min: "0", max: "0.95", step: "0.05", value: "0" });
+  range.addEventListener("input", () => {
+    state.sure = Number(range.value);
+    refilter();
+    changed("filters");
+  });
+  return make("div", { class: "facet sure" }, make("label", { for: "sure" }, words.filter_sure), range, make("output", { for: "sure" }));
+}
+
+function showSure() {
+  document.getElementById("sure").value = String(state.sure);
+  document.querySelector(".sure output").textContent = state.sure ? state.sure.toFixed(2) : words.any;
 }
 
 function countsOf({ id, of }) {
@@ -60,8 +76,9 @@ function onlyThis(facet, value, values) {
 }
 
 function showHidden() {
+  showSure();
   for (const box of document.querySelectorAll("#facets input")) box.checked = !isOff(box.dataset.facet, box.dataset.value);
-  const off = [...state.off].some(([, values]) => values.size);
+  const off = state.sure > 0 || [...state.off].some(([, values]) => values.size);
   const parts = [[statements.size - shown.statements.length, "statements"], [actors.size - shown.actors.size, "actors"]];
   document.getElementById("reset").hidden = !off;
   const text = parts.filter(([count]) => count > 0).map(([count, key]) => counted(count, key)).join(", ") || "0";

@@ -14,7 +14,7 @@ function startSearch() {
   query.addEventListener("keydown", searchKey);
   document.addEventListener("pointerdown", (event) => document.getElementById("search").contains(event.target) || hideFound());
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=checkbox]), textarea");
+    const typing = event.target.closest("input[type=search], textarea");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       query.focus();

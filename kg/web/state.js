@@ -1,6 +1,6 @@
 // What the reader has chosen and filtered. Views ask here and are told of every change.
 
-const state = { chosen: null, hover: null, view: "graph", off: new Map() };
+const state = { chosen: null, hover: null, view: "graph", off: new Map(), sure: 0 };
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 const changed = (what) => listeners.forEach((listener) => listener(what));
@@ -35,12 +35,12 @@ function groupByRelation(items) {
 
 const isOff = (facet, value) => state.off.get(facet)?.has(value) ?? false;
 const passesKind = (kind) => !isOff("type", kind);
-const statementFilters = () => ["status", "relation", "source"].some((facet) => state.off.get(facet)?.size);
+const statementFilters = () => state.sure > 0 || ["status", "relation", "source"].some((facet) => state.off.get(facet)?.size);
 
 function passes(statement) {
   const relation = relationOf.get(statement.id);
   return (
-    !isOff("status", toldAs(statement)) && !isOff("relation", relation.relation ?? "") &&
+    statement.confidence >= state.sure && !isOff("status", toldAs(statement)) && !isOff("relation", relation.relation ?? "") &&
     !isOff("source", outlet(statement)) &&
     passesKind(actors.get(relation.from).kind) && passesKind(actors.get(relation.to).kind)
   );
@@ -56,6 +56,7 @@ function toggle(facet, value, on) {
 
 function resetFilters() {
   state.off.clear();
+  state.sure = 0;
   refilter();
   changed("filters");
 }

@@ -149,6 +149,14 @@ def test_page_filters_and_takes_it_back(page: Any) -> None:
     assert page.evaluate("kg.shown().statements.length") == 4
 
 
+def test_page_hides_what_is_less_sure_than_asked(page: Any) -> None:
+    page.locator("#sure").fill("0.9")
+    assert page.evaluate("kg.shown().statements.length") == 0
+    assert page.locator("#empty").is_visible()
+    page.locator("#reset button").click()
+    assert page.evaluate("kg.shown().statements.length") == 4
+
+
 def test_page_lists_the_statements_as_a_table(page: Any) -> None:
     page.get_by_role("button", name="Table").click()
     assert page.locator("tbody tr").count() == 4
