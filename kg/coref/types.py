@@ -1,0 +1,86 @@
+"""Evidence for the type of a name, from its words and its place in the sentence.
+
+Weights are relative to one label of the model (1.0). They were set by reading errors, not fitted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg import rules
+from kg.model import EntityType
+from kg.nlp.mentions import NameSpan
+from kg.nlp.parse import Parse
+
+TITLE = 3.0
+GIVEN_NAME = 1.5
+NAME_HEAD = 3.0
+APPOSITION = 2.0
+CLASS_NOUN = 2.0
+WHO = 2.0
+SPEAKS = 0.5
+QUOTED = 1.0
+KIN = 2.0
+
+_NAMED_BY_COMPOUND = frozenset(
+    "gang group cartel company firm bank newspaper network program programme show movement party clan militia airline "
+    "magazine website platform app agency band club chain brand organization organisation".split()
+)
+
+
+def weigh(parse: Parse, name: NameSpan) -> Counter[EntityType]:
+    """Return the evidence for each type that one mention of a name gives."""
+    found: Counter[EntityType] = Counter(name.evidence)
+    _by_words(name, found)
+    if name.title is not None and name.role == "":
+        found[EntityType.PERSON] += TITLE
+    _by_syntax(parse, name, found)
+    return found
+
+
+def _by_words(name: NameSpan, found: Counter[EntityType]) -> None:
+    heads = rules.nouns().name_heads
+    last, first = name.words[-1], name.words[0]
+    if len(name.words) > 1 and last in heads:
+        found[heads[last]] += NAME_HEAD
+    elif len(name.words) > 2 and first in heads and name.words[1].lower() in ("of", "for", "de", "del"):
+        found[heads[first]] += NAME_HEAD
+    elif len(name.words) > 1 and len(name.words) <= 5 and rules.fold(first) in rules.given_names():
+        found[EntityType.PERSON] += GIVEN_NAME
+    if last.lower().rstrip(".") in ("jr", "sr"):
+        found[EntityType.PERSON] += GIVEN_NAME
+    if len(name.words) == 1 and last.isupper() and len(last) > 1:
+        found[EntityType.PERSON] -= 0.5
+
+
+def _by_syntax(parse: Parse, name: NameSpan, found: Counter[EntityType]) -> None:
+    head, types = name.head, rules.nouns().types
+    dep, above = parse.dep[head], parse.head[head]
+    for child in parse.children(head, "appos"):
+        if parse.pos[child] == "NOUN" and parse.lemma[child] in types:
+            found[types[parse.lemma[child]]] += APPOSITION
+    if dep == "appos" and parse.pos[above] == "NOUN" and parse.lemma[above] in types:
+        found[types[parse.lemma[above]]] += APPOSITION
+    if dep in ("compound", "nmod") and above == name.last + 1 and parse.lemma[above] in _NAMED_BY_COMPOUND:
+        found[types.get(parse.lemma[above], EntityType.ORGANIZATION)] += CLASS_NOUN
+    before = name.first - 1
+    if before >= 0 and parse.words[before] == '"' and name.last + 1 < len(parse) and parse.words[name.last + 1] == '"':
+        found[EntityType.WORK] += QUOTED
+        before -= 1
+    if before >= 0 and parse.pos[before] == "NOUN" and parse.lemma[before] in types and parse.head[before] in (head, before):
+        if parse.dep[before] in ("compound", "nmod"):
+            found[types[parse.lemma[before]]] += CLASS_NOUN
+    if dep == "nsubj" and parse.lemma[above] in rules.speech() and parse.pos[above] == "VERB":
+        found[EntityType.PERSON] += SPEAKS
+        found[EntityType.ORGANIZATION] += SPEAKS / 2
+    if dep == "poss" and parse.lemma[above] in rules.nouns().kinship:
+        found[EntityType.PERSON] += KIN
+    for child in parse.children(head, "relcl"):
+        if any(parse.lower[c] in ("who", "whom", "whose") for c in range(parse.edges[0][child], child)):
+            found[EntityType.PERSON] += WHO
+    if dep == "attr" and parse.pos[head] == "PROPN":
+        return
+    if dep == "nsubj" and parse.lemma[above] == "be":
+        for attr in parse.children(above, "attr"):
+            if parse.pos[attr] == "NOUN" and parse.lemma[attr] in types:
+                found[types[parse.lemma[attr]]] += APPOSITION

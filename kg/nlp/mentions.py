@@ -1,0 +1,245 @@
+"""Find the names of a document. Needs a Parse; gives NameSpans with the evidence for each possible type.
+
+The model's entities are the ground, corrected by capital letters, titles and the gazetteer of
+countries, since the model cuts foreign names in two and swallows titles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg import rules
+from kg.model import EntityType
+from kg.nlp.parse import Parse
+from kg.nlp.spans import PARTICLES, SUFFIXES, head_of, is_capitalised, runs, title_length, trim
+
+LABELS = {
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORGANIZATION,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "NORP": EntityType.GROUP,
+    "EVENT": EntityType.EVENT,
+    "LAW": EntityType.AGREEMENT,
+    "WORK_OF_ART": EntityType.WORK,
+    "PRODUCT": EntityType.WORK,
+}
+
+
+@dataclass(slots=True)
+class NameSpan:
+    """A name in the text: tokens first..last (inclusive), its syntactic head, and type evidence.
+
+    `country` is the ISO code where the gazetteer knows the words, `role` then says what they are:
+    country, adjective, people, capital or seat; "" for any other name. `title` holds the tokens
+    (first, last) of a title right before it. `labelled` is False where the model saw no entity.
+    """
+
+    first: int
+    last: int
+    head: int
+    words: tuple[str, ...]
+    evidence: dict[EntityType, float] = field(default_factory=dict)
+    role: str = ""
+    country: str | None = None
+    title: tuple[int, int] | None = None
+    labelled: bool = True
+
+    @property
+    def text(self) -> str:
+        """The words joined as in the text (hyphens tight)."""
+        return " ".join(self.words).replace(" - ", "-").replace(" '", "'").replace(" , ", ", ")
+
+
+def find_names(parse: Parse) -> list[NameSpan]:
+    """Return the names of a document in the order of the text; they don't overlap."""
+    found: list[NameSpan] = []
+    for sentence in parse.sentences:
+        spans = _spans(parse, sentence.first, sentence.last)
+        found.extend(_name(parse, first, last, label) for first, last, label in spans)
+    return [name for name in found if _is_name(parse, name)]
+
+
+def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Return (first, last, label) of what may be names in one sentence; label "" where the model has none."""
+    entities = _entities(parse, first, last)
+    headline = _is_title_case(parse, first, last)
+    taken: list[tuple[int, int, str]] = []
+    for start, end in () if headline else runs(parse, first, last):
+        inside = [e for e in entities if e[0] <= end and e[1] >= start]
+        taken.extend(_divide(parse, start, end, inside))
+    covered = {i for a, b, _ in taken for i in range(a, b + 1)}
+    taken.extend(e for e in entities if not covered.intersection(range(e[0], e[1] + 1)))
+    spans = []
+    for start, end, label in sorted(taken):
+        spans.extend(_gazetteer_cut(parse, start, end, label))
+    return spans
+
+
+def _entities(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Return the model's entities of the types that can be nodes, trimmed."""
+    found, i = [], first
+    while i < last:
+        label = parse.ent[i]
+        j = i
+        while label and j + 1 < last and parse.ent[j + 1] == label and not parse.ent_start[j + 1]:
+            j += 1
+        if label in LABELS:
+            cut = trim(parse, i, j)
+            if cut and any(parse.words[k][:1].isupper() or parse.words[k][:1].isdigit() for k in range(cut[0], cut[1] + 1)):
+                found.append((*cut, label))
+        i = j + 1
+    return found
+
+
+def _divide(parse: Parse, start: int, end: int, inside: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Settle a run of capitalised words and the entities that touch it into names."""
+    skip = title_length(parse, start, end)
+    title_end = start + skip
+    if skip:
+        inside = [(max(a, title_end), b, label) for a, b, label in inside if b >= title_end]
+        start = title_end
+        while start <= end and (parse.lower[start] in PARTICLES and parse.words[start].islower()):
+            start += 1
+    if start > end:
+        return inside
+    wide = [e for e in inside if e[0] <= start and e[1] >= end]
+    if wide:
+        return [(wide[0][0], wide[0][1], wide[0][2])]
+    if not inside:
+        return [(start, end, "")]
+    if _one_name(parse, start, end, inside):
+        first, last = min(start, inside[0][0]), max(end, inside[-1][1])
+        return [(first, last, _best_label(parse, last, inside))]
+    rest, at = [], start
+    for a, b, label in inside:
+        if a > at:
+            rest.append((at, a - 1, ""))
+        rest.append((a, b, label))
+        at = max(at, b + 1)
+    if at <= end:
+        rest.append((at, end, ""))
+    return [(cut[0], cut[1], label) for a, b, label in rest if (cut := trim(parse, a, b))]
+
+
+def _one_name(parse: Parse, start: int, end: int, inside: list[tuple[int, int, str]]) -> bool:
+    """Do the pieces that the model sees in a run make one name?
+
+    They do where small foreign words join them, or where a word that ends names (*Airport*) ends the run.
+    """
+    if start == inside[0][0] and inside[-1][1] == end and len(inside) == 1:
+        return True
+    inner = [parse.lower[i] for i in range(start + 1, end)]
+    if any(word in PARTICLES and parse.words[start + 1 + n].islower() for n, word in enumerate(inner)):
+        return True
+    if parse.words[end] in rules.nouns().name_heads and rules.nouns().name_heads[parse.words[end]] is not EntityType.PERSON:
+        return not _is_gazetteer(parse, *inside[0][:2]) or len(inside) == 1
+    return len(inside) == 1 and inside[0][2] == "PERSON" and all(is_capitalised(parse, i) for i in range(start, end + 1))
+
+
+def _is_gazetteer(parse: Parse, first: int, last: int) -> bool:
+    words = _joined(parse, first, last)
+    book = rules.gazetteer()
+    return words in book.adjectives and words not in book.names
+
+
+def _best_label(parse: Parse, last: int, inside: list[tuple[int, int, str]]) -> str:
+    """Return the label of a joined name: that of its longest piece."""
+    return max(inside, key=lambda e: (e[1] - e[0], e[2]))[2]
+
+
+def _gazetteer_cut(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, int, str]]:
+    """Cut a country or capital off the front of a longer name that isn't named after it.
+
+    *Salvadoran President*, *U.S. Special*, *to Mexico Ann Lee*; but *Mexico City*, *Bank of Mexico* stay.
+    """
+    book = rules.gazetteer()
+    for end in range(min(last - 1, first + 3), first - 1, -1):
+        words = _joined(parse, first, end)
+        if words in book.names or words in book.adjectives or words in book.capitals:
+            rest = (end + 1, last)
+            if parse.words[last] in rules.nouns().name_heads and label != "PERSON":
+                break
+            skip = title_length(parse, *rest)
+            if skip:
+                head = [(first, end, "GPE")]
+                return head + ([(rest[0] + skip, last, label)] if rest[0] + skip <= last else [])
+            after_preposition = first > 0 and parse.pos[first - 1] == "ADP"
+            if rest[1] > rest[0] and after_preposition and rules.fold(parse.words[rest[0]]) in rules.given_names():
+                return [(first, end, "GPE"), (*rest, "PERSON")]
+            if words in book.adjectives and words not in book.names and label in ("", "NORP"):
+                return [(first, end, "NORP"), (*rest, label if label != "NORP" else "")]
+            break
+    return [(first, last, label)]
+
+
+def _joined(parse: Parse, first: int, last: int) -> str:
+    return " ".join(parse.words[first : last + 1]).replace(" - ", "-")
+
+
+def _is_title_case(parse: Parse, first: int, last: int) -> bool:
+    """Is this a headline In Capitals, where capital letters tell nothing?"""
+    words = [parse.words[i] for i in range(first, last) if len(parse.words[i]) > 3 and parse.words[i].isalpha()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return len(words) >= 4 and capitals > 0.7 * len(words)
+
+
+def _name(parse: Parse, first: int, last: int, label: str) -> NameSpan:
+    words = tuple(parse.words[first : last + 1])
+    name = NameSpan(first, last, head_of(parse, first, last), words, labelled=bool(label))
+    if label:
+        name.evidence[LABELS[label]] = 1.0
+    book = rules.gazetteer()
+    joined = _joined(parse, first, last)
+    for role, table in (
+        ("country", book.names), ("people", book.people), ("adjective", book.adjectives),
+        ("seat", book.seats), ("capital", book.capitals),
+    ):  # fmt: skip
+        if joined in table and not (role in ("country", "capital") and label == "PERSON" and len(words) == 1):
+            name.role, name.country = role, table[joined]
+            break
+    if name.role in ("people", "adjective"):
+        _settle_people(parse, name)
+    name.title = _title_before(parse, first)
+    return name
+
+
+def _settle_people(parse: Parse, name: NameSpan) -> None:
+    """Tell a nation's people (*Salvadorans*, *the French*) from an adjective (*Salvadoran officials*)."""
+    modifies = parse.dep[name.head] in ("amod", "compound", "nmod") and parse.head[name.head] > name.head
+    plural = parse.tag[name.head] in ("NNPS", "NNS") and parse.words[name.head].endswith("s")
+    if modifies:
+        name.role = "adjective"
+    elif plural or (name.first > 0 and parse.lower[name.first - 1] == "the"):
+        name.role = "people"
+    elif parse.pos[name.head] == "ADJ":
+        name.role = "adjective"
+    else:
+        name.role = "people"
+
+
+def _title_before(parse: Parse, first: int) -> tuple[int, int] | None:
+    """Return the tokens of the title right before token `first`, or None."""
+    sentence = parse.sentences[parse.sentence_of[first]]
+    for start in range(max(sentence.first, first - 7), first):
+        if parse.pos[start] in ("DET", "PUNCT", "ADP", "VERB", "AUX"):
+            continue
+        if title_length(parse, start, first - 1) == first - start:
+            return start, first - 1
+    return None
+
+
+def _is_name(parse: Parse, name: NameSpan) -> bool:
+    """Leave out what only looks like a name: lone initials, numbers, titles, calendar words."""
+    if name.role:
+        return True
+    letters = "".join(name.words)
+    if len(letters) < 2 or not any(c.isalpha() for c in letters):
+        return False
+    if all(word.lower().rstrip(".") in rules.titles().honorifics or word.lower() in SUFFIXES for word in name.words):
+        return False
+    size = name.last - name.first + 1
+    if title_length(parse, name.first, name.last) == size or "http" in letters or "@" in letters:
+        return False
+    return not (len(name.words) == 1 and not name.labelled and parse.pos[name.first] not in ("PROPN", "NOUN", "ADJ", "X"))

@@ -1,0 +1,116 @@
+"""Find quotations and the token that speaks them. Needs a Parse; gives QuoteSpans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg import rules
+from kg.nlp.parse import Parse
+
+_REACH = 14
+"""How many tokens beyond the quotation marks a speech verb is looked for."""
+_MIN_SPOKEN = 4
+"""A quotation of fewer words is scare quotes or a title, not speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSpan:
+    """Tokens first..last (inclusive, without the marks); `speaker` and `cue` are tokens or None."""
+
+    first: int
+    last: int
+    speaker: int | None
+    cue: int | None
+
+
+def find_quotes(parse: Parse) -> list[QuoteSpan]:
+    """Return the quotations of a document, in order. A speaker carries over to the quotations
+    of the same paragraph that have none, and to a paragraph that continues an open quotation.
+    """
+    spans = _marks(parse)
+    inside = [False] * len(parse)
+    for first, last, _ in spans:
+        for i in range(first, last + 1):
+            inside[i] = True
+    found: list[QuoteSpan] = []
+    previous_open = False
+    for first, last, closed in spans:
+        speaker, cue = _speaker(parse, first, last, inside)
+        if speaker is None and found and last - first + 1 >= _MIN_SPOKEN:
+            before = found[-1]
+            same = _paragraph(parse, before.last) == _paragraph(parse, first)
+            if (same and before.last - before.first + 1 >= _MIN_SPOKEN and _only_quotes_between(parse, before.last, first)) or previous_open:
+                speaker, cue = before.speaker, before.cue
+        found.append(QuoteSpan(first, last, speaker, cue))
+        previous_open = not closed
+    return found
+
+
+def _only_quotes_between(parse: Parse, last: int, first: int) -> bool:
+    """Is the text between two quotations short enough to be just *X said.*?"""
+    return first - last <= _REACH + 6
+
+
+def _paragraph(parse: Parse, i: int) -> int:
+    return parse.sentences[parse.sentence_of[i]].paragraph
+
+
+def _marks(parse: Parse) -> list[tuple[int, int, bool]]:
+    """Return (first, last, closed) of what stands between double quotation marks, paragraph by paragraph."""
+    found: list[tuple[int, int, bool]] = []
+    start: int | None = None
+    for i, word in enumerate(parse.words):
+        if start is not None and _paragraph(parse, i) != _paragraph(parse, start - 1):
+            if i - 1 >= start:
+                found.append((start, i - 1, False))
+            start = None
+        if word not in ('"', "''", "``"):
+            continue
+        mark = parse.text[parse.start[i]]
+        opens = mark in "“„«" or (mark not in "”»" and start is None)
+        if opens:
+            start = i + 1
+        elif start is not None:
+            if i - 1 >= start:
+                found.append((start, i - 1, True))
+            start = None
+    if start is not None and start < len(parse):
+        found.append((start, len(parse) - 1, False))
+    return found
+
+
+def _speaker(parse: Parse, first: int, last: int, inside: list[bool]) -> tuple[int | None, int | None]:
+    """Return (speaker, cue) of the quotation first..last: the nearest speech verb outside it that has a subject."""
+    best: tuple[int, int, int] | None = None
+    paragraph = _paragraph(parse, first)
+    for i in (*range(last + 1, last + 1 + _REACH), *range(first - 1, first - 1 - _REACH, -1)):
+        if not 0 <= i < len(parse) or inside[i] or parse.pos[i] not in ("VERB", "AUX"):
+            continue
+        if _paragraph(parse, i) != paragraph or parse.lemma[i] not in rules.speech():
+            continue
+        subject = _subject(parse, i)
+        if subject is None or inside[subject]:
+            continue
+        distance = i - last if i > last else first - i
+        crosses = _sentence_breaks(parse, last, i) if i > last else _sentence_breaks(parse, i, first)
+        rank = distance + 20 * crosses
+        if (best is None or rank < best[0]) and crosses <= 1:
+            best = (rank, subject, i)
+    return (best[1], best[2]) if best else (None, None)
+
+
+def _sentence_breaks(parse: Parse, left: int, right: int) -> int:
+    """Count full stops between two tokens that are no part of the quotation's own end."""
+    return sum(parse.words[i] in (".", "?", "!") and not (i - left <= 1) for i in range(left, right))
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    subject = parse.child(verb, "nsubj")
+    if subject is not None:
+        return subject
+    while parse.dep[verb] == "conj":
+        verb = parse.head[verb]
+        subject = parse.child(verb, "nsubj")
+        if subject is not None:
+            return subject
+    return None
