@@ -1,0 +1,132 @@
+"""From the words of an argument to the things they mean. Needs a Reading; gives Referents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg import rules
+from kg.claims.reading import Reading
+from kg.coref.things import Spot, Thing
+from kg.model import Argument, EntityType
+from kg.nlp.parse import Parse
+
+_AGENTS = frozenset(
+    "authority force troop army military police official soldier diplomat officer agent negotiator delegation "
+    "delegate jet warplane plane missile drone tank marine navy commando ambassador embassy envoy leader leadership".split()
+)
+"""*Norland's troops*, *U.S. officials*: who acts for a country acts as its government."""
+_PARTS = frozenset(
+    "member fighter militant gunman supporter follower spokesman spokeswoman spokesperson representative official "
+    "executive employee worker staff analyst researcher lawyer journalist reporter team unit subsidiary group gang "
+    "company firm party movement cartel boss operative rebel insurgent forces force troop soldier officer police "
+    "lawmaker candidate newspaper magazine network agency".split()
+)
+"""*Harbour Union members*: who belongs to a body acts as the body."""
+_QUANTITIES = frozenset(
+    "member one some many most all dozen hundred thousand million number group part majority score lot each both half "
+    "rest several none any two three four five".split()
+)
+_OWNED = frozenset({"accuse", "support", "reject", "threaten", "protest"})
+"""Relations in which what someone does or owns stands for the one: *criticised Lee's plan* accuses Lee."""
+VIA_AGENT, VIA_OWNER = 0.85, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A thing, or mere words (`thing` None), with its tokens first..last; -1 where no words stand for it.
+
+    `weight` in 0..1 tells how directly the words mean the thing.
+    """
+
+    thing: Thing | None
+    first: int
+    last: int
+    weight: float = 1.0
+
+    @property
+    def type(self) -> str | None:
+        """The thing's type, None for mere words."""
+        return self.thing.type.value if self.thing is not None else None
+
+
+def implied(thing: Thing) -> Referent:
+    """Return a referent that no words of the sentence stand for."""
+    return Referent(thing, -1, -1)
+
+
+def argument(parse: Parse, referent: Referent, clusters: dict[int, str]) -> Argument:
+    """Freeze a referent; `clusters` maps `id(thing)` to the cluster's id."""
+    cluster = clusters.get(id(referent.thing)) if referent.thing is not None else None
+    if referent.first < 0:
+        return Argument(cluster)
+    quote = parse.quote(referent.first, referent.last)
+    return Argument(cluster, quote.text, quote.start, quote.end)
+
+
+def refer(reading: Reading, i: int, relation: str | None = None) -> Referent:
+    """Return what the noun phrase headed by token `i` means; mere words where it names nothing.
+
+    `relation` widens the search for the relations in which an owner stands for what is owned.
+    """
+    direct = reading.coreference.by_head.get(i) or (reading.by_token.get(i) if reading.parse.pos[i] == "PROPN" else None)
+    if direct is not None:
+        return _of(direct)
+    parse = reading.parse
+    for c in parse.children(i, "appos"):
+        if c in reading.coreference.by_head and reading.coreference.by_head[c][0].type is EntityType.PERSON:
+            return _of(reading.coreference.by_head[c])
+    found = _through_part(reading, i) or _through_owner(reading, i, relation)
+    return found or Referent(None, _np_start(parse, i), i)
+
+
+def _of(pair: tuple[Thing, Spot], weight: float = 1.0) -> Referent:
+    thing, spot = pair
+    return Referent(thing, spot.first, spot.last, weight)
+
+
+def _through_part(reading: Reading, i: int) -> Referent | None:
+    """*members of the Harbour Union*, *U.S. officials*, *thousands of Norlanders*."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    lemma = parse.lemma[i].lower()
+    if lemma in _QUANTITIES or lemma in _PARTS:
+        for prep in parse.children(i, "prep"):
+            noun = parse.child(prep, "pobj") if parse.lower[prep] == "of" else None
+            if noun is not None and noun in by_head:
+                return _of(by_head[noun], 1.0 if lemma in _QUANTITIES else VIA_AGENT)
+    if lemma not in _AGENTS and lemma not in _PARTS:
+        return None
+    for c in parse.children(i, "compound", "amod", "poss", "nmod"):
+        pair = by_head.get(c)
+        if pair is None:
+            continue
+        thing, spot = pair
+        if thing.type is EntityType.COUNTRY and lemma in _AGENTS and thing.key:
+            government = reading.coreference.countries.government(thing.key.partition(":")[2])
+            return Referent(government, spot.first, i, VIA_AGENT)
+        if thing.type in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
+            return Referent(thing, spot.first, spot.last, VIA_AGENT)
+    return None
+
+
+def _through_owner(reading: Reading, i: int, relation: str | None) -> Referent | None:
+    """*Lee's handling of the strike* stands for Lee where one praises or blames it."""
+    if relation not in _OWNED:
+        return None
+    parse, by_head = reading.parse, reading.coreference.by_head
+    if rules.nouns().types.get(parse.lemma[i].lower()) is EntityType.PERSON:
+        return None
+    owner = parse.child(i, "poss")
+    if owner is None:
+        prep = next((p for p in parse.children(i, "prep") if parse.lower[p] in ("of", "by")), None)
+        owner = parse.child(prep, "pobj") if prep is not None else None
+    if owner is None or owner not in by_head:
+        return None
+    return _of(by_head[owner], VIA_OWNER)
+
+
+def _np_start(parse: Parse, i: int) -> int:
+    """Return the first token of the noun phrase that ends with its head `i`."""
+    left = parse.edges[0][i]
+    while left < i and parse.pos[left] in ("PUNCT", "SPACE", "ADV"):
+        left += 1
+    return left

@@ -1,0 +1,141 @@
+"""When, where, how much, about what: the qualifiers of a claim. Needs a Reading."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from kg.claims.ground import Referent, refer
+from kg.claims.reading import Reading
+from kg.coref.things import Thing
+from kg.model import EntityType, Factuality, Time
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_PLACE_MARKERS = frozenset({"in", "at", "near", "outside", "inside"})
+_TOPIC_MARKERS = frozenset({"about", "on", "over", "regarding", "concerning"})
+_TOPICAL = frozenset({"consult", "communicate", "agree", "request", "accuse", "threaten", "reject", "cooperate", "support"})
+_SCHEDULED = frozenset("schedule set plan hold date fix slate expect".split())
+_MONEY = re.compile(
+    r"(?:US)?[$€£¥]\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?(?: (?:a|per) (?:day|week|month|year|person))?"
+    r"|\b\d[\d,.]*\s(?:thousand |million |billion |trillion )?(?:dollars|euros|pounds|pesos|yuan|yen|rupees)\b"
+)
+_MAX_TOPIC = 12
+"""A topic of more words is a clause of its own, not a qualifier."""
+
+
+class Qualifiers:
+    """The qualifiers of the clauses and event nouns of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.by_clause: dict[int, list[tuple[int, Time]]] = defaultdict(list)
+        self.by_noun: dict[int, list[Time]] = defaultdict(list)
+        for time in reading.times:
+            self._attach(time)
+
+    def _attach(self, time: Time) -> None:
+        """Give a time to the clause it stands in, and to the nouns between it and the predicate."""
+        parse, clauses = self.reading.parse, self.reading.clauses
+        tokens = parse.tokens_at(time.span.start, time.span.end)
+        if tokens is None:
+            return
+        head = next((i for i in range(tokens[0], tokens[1] + 1) if not tokens[0] <= parse.head[i] <= tokens[1]), tokens[0])
+        for above in (head, *parse.ancestors(head)):
+            if above in clauses:
+                self.by_clause[above].append((head, time))
+                noun = parse.head[above]
+                if parse.dep[above] == "acl" and parse.lemma[above] in _SCHEDULED:
+                    self.by_noun[noun].append(time)
+                return
+            if parse.pos[above] in ("NOUN", "PROPN"):
+                self.by_noun[above].append(time)
+
+    def times(self, event: int | None, anchor: int | None) -> list[Time]:
+        """Return the times of a statement: those of its event noun, else of its clause."""
+        if event is not None and event in self.by_noun:
+            return self.by_noun[event][:2]
+        return self._of_clause(anchor) if anchor is not None else []
+
+    def _of_clause(self, anchor: int) -> list[Time]:
+        parse, clauses = self.reading.parse, self.reading.clauses
+        own = [time for head, time in self.by_clause.get(anchor, ()) if not self._inside_event(head, anchor)]
+        if own:
+            return own[:1] if not self._coordinated(own) else own
+        clause = clauses[anchor]
+        if clause.governor is None or clause.governor == anchor:
+            return []
+        if clause.link == "conj":
+            before = [t for head, t in self.by_clause.get(clause.governor, ()) if head < clause.governor or head > anchor]
+            return before[:1] or (self._of_clause(clause.governor) if parse.dep[clause.governor] == "conj" else [])
+        if clause.link == "xcomp" and self.reading.stances[anchor].factuality is Factuality.ACTUAL:
+            return self._of_clause(clause.governor)
+        return []
+
+    def _inside_event(self, head: int, anchor: int) -> bool:
+        """Does the time date a noun below the clause (*the law of 2019*), not the clause?"""
+        parse = self.reading.parse
+        for above in parse.ancestors(head):
+            if above == anchor:
+                return False
+            if parse.pos[above] in ("NOUN", "PROPN") and parse.dep[above] in ("nsubj", "nsubjpass", "dobj", "poss", "attr", "appos"):
+                return True
+        return False
+
+    @staticmethod
+    def _coordinated(times: list[Time]) -> bool:
+        """Do times of one grain stand side by side (*in May and June*)?"""
+        gaps = [later.span.start - earlier.span.end for earlier, later in zip(times, times[1:], strict=False)]
+        return len({time.grain for time in times}) == 1 and all(0 < gap <= 6 for gap in gaps)
+
+    def place(self, event: int | None, anchor: int | None, ends: list[Thing | None]) -> Referent | None:
+        """Return the place of a statement that isn't one of its ends."""
+        reading = self.reading
+        candidates: list[tuple[str, int]] = []
+        if event is not None:
+            candidates += _obliques(reading, event)
+            for c in reading.parse.children(event, "acl"):
+                candidates += reading.clauses[c].obliques if c in reading.clauses else []
+        if anchor is not None:
+            candidates += reading.clauses[anchor].obliques
+        for marker, noun in candidates:
+            if marker not in _PLACE_MARKERS:
+                continue
+            referent = refer(reading, noun)
+            if referent.thing is not None and referent.thing.type in _PLACES and referent.thing not in ends:
+                return referent
+        return None
+
+    def amount(self, event: int | None, anchor: int | None) -> str | None:
+        """Return the sum of money among the objects of the clause or below the event noun."""
+        parse = self.reading.parse
+        nouns = [event] if event is not None else []
+        if anchor is not None:
+            clause = self.reading.clauses[anchor]
+            nouns += clause.objects + [noun for marker, noun in clause.obliques if marker in ("for", "of", "with", "at")]
+        for noun in nouns:
+            left, right = parse.edges[0][noun], parse.edges[1][noun]
+            found = _MONEY.search(parse.text, parse.start[left], min(parse.end[right] + 16, parse.end[-1]))
+            if found and found.start() < parse.end[right]:
+                return found[0]
+        return None
+
+    def topic(self, event: int | None, anchor: int | None, relation: str | None, end: Referent | None) -> str | None:
+        """Return the words of what it is about, for interactions."""
+        if relation not in _TOPICAL:
+            return None
+        reading = self.reading
+        pairs = _obliques(reading, event) if event is not None else []
+        pairs += reading.clauses[anchor].obliques if anchor is not None else []
+        for marker, noun in pairs:
+            if marker not in _TOPIC_MARKERS or (end is not None and end.first <= noun <= end.last):
+                continue
+            left, right = reading.parse.edges[0][noun], reading.parse.edges[1][noun]
+            when = any(reading.parse.start[left] <= t.span.start < reading.parse.end[right] for t in reading.times)
+            if right - left < _MAX_TOPIC and not when and left <= right:
+                return reading.parse.quote(left, right).text
+        return None
+
+
+def _obliques(reading: Reading, noun: int) -> list[tuple[str, int]]:
+    parse = reading.parse
+    return [(parse.lower[p], o) for p in parse.children(noun, "prep") for o in parse.children(p, "pobj")]

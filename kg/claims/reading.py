@@ -1,0 +1,44 @@
+"""What the claim rules read: a parsed document with its clauses, sources, times and clusters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.coref.clusters import Coreference
+from kg.coref.things import Spot, Thing
+from kg.model import Document, Time
+from kg.nlp.parse import Parse
+from kg.propositions.attribution import Says
+from kg.propositions.clauses import Clause
+from kg.propositions.context import Stance
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document after the stages before claims. `sources` holds the chains of each predicate token."""
+
+    document: Document
+    parse: Parse
+    times: list[Time]
+    clauses: dict[int, Clause]
+    stances: dict[int, Stance]
+    sources: dict[int, list[list[Says]]]
+    coreference: Coreference
+    bodies: dict[int, Thing] = field(default_factory=dict)
+
+    @cached_property
+    def by_token(self) -> dict[int, tuple[Thing, Spot]]:
+        """The thing whose name covers each token; the shortest name wins."""
+        found: dict[int, tuple[Thing, Spot]] = {}
+        pairs = [(spot, thing) for thing in self.coreference.things for spot in thing.spots]
+        for spot, thing in sorted(pairs, key=lambda item: (item[0].first - item[0].last, item[0].first)):
+            for i in range(spot.first, spot.last + 1):
+                found[i] = (thing, spot)
+        return found
+
+    def governor(self, i: int) -> int | None:
+        """Return the predicate whose clause token `i` stands in: itself, or the nearest above."""
+        if i in self.clauses:
+            return i
+        return next((above for above in self.parse.ancestors(i) if above in self.clauses), None)
