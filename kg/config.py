@@ -16,7 +16,7 @@ MANY = 40
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """How to build. `model` is a spaCy package or folder (None = kg's own); `jobs` counts processes (None = kg decides)."""
+    """How to build. `model`: a spaCy package or folder (None = kg's own); `jobs`: processes (None = kg decides)."""
 
     model: str | None = None
     jobs: int | None = None
