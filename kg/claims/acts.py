@@ -1,0 +1,69 @@
+"""The act in a verb that embeds a clause: *wants X to do Y* requests, *refused to do Y* rejects. Guide, section 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import rules
+from kg.claims.confidence import ACT, rate
+from kg.claims.draft import Draft
+from kg.claims.ground import Referent
+from kg.claims.reading import Reading
+from kg.claims.slots import doers, of_clause, referents
+from kg.claims.verbs import trigger, typed_claims
+from kg.propositions.clauses import Clause
+
+_OTHERS = frozenset({"request", "coerce"})
+"""Acts upon the one who is to do it; the others are about what is to be done."""
+
+
+def act_claims(reading: Reading) -> Iterator[Draft]:
+    """Yield the acts of all clauses that embed another."""
+    for clause in reading.clauses.values():
+        relation = _act(reading, clause)
+        below = [reading.clauses[c] for c in clause.complements if c in reading.clauses]
+        if relation is None or not below:
+            continue
+        if any(d.relation == relation and d.object is not None and d.object.thing is not None for d in typed_claims(reading, clause)):
+            continue
+        yield from _draft_acts(reading, clause, below[0], relation)
+
+
+def _act(reading: Reading, clause: Clause) -> str | None:
+    for lemma in (clause.lemma, reading.parse.lemma[clause.verb].lower()):
+        for rule in rules.context().get(lemma, ()):
+            if rule.kind == "verb" and rule.act is not None:
+                return rule.act
+    return None
+
+
+def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str) -> Iterator[Draft]:
+    subjects = [r for r in referents(reading, doers(clause)) if r.thing is not None]
+    own = _things(reading, [*clause.objects, *clause.indirect])
+    ends = own or (_things(reading, _doers_below(below)) if relation in _OTHERS else _ends_below(reading, below))
+    words = f"{clause.lemma} to {below.lemma}" if reading.parse.tag[below.verb] == "VB" else clause.lemma
+    for s in subjects:
+        for o in ends:
+            if s.thing is not o.thing:
+                yield Draft(
+                    s, relation, words, trigger(reading.parse, clause), o, rate(reading, ACT, s, o, clause),
+                    f"act.{relation}", anchor=clause.verb,
+                )  # fmt: skip
+
+
+def _things(reading: Reading, tokens: list[int]) -> list[Referent]:
+    return [r for r in referents(reading, tokens) if r.thing is not None]
+
+
+def _doers_below(below: Clause) -> list[int]:
+    return doers(below) if not below.passive else [*below.agents, *below.subjects]
+
+
+def _ends_below(reading: Reading, below: Clause) -> list[Referent]:
+    """Return the first slot of the embedded clause that names something."""
+    slots = of_clause(below)
+    for marker in ("object", "indirect", "with", "to", "from", "against", "for", "on", "in"):
+        found = _things(reading, slots.get(marker, []))
+        if found:
+            return found
+    return []

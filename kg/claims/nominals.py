@@ -1,0 +1,142 @@
+"""Claims from event nouns: *Lee's visit to Norland*, *talks between Norland and Ostia*, *sanctions on Ostia*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import rules
+from kg.claims.confidence import NOMINAL, rate
+from kg.claims.draft import Draft
+from kg.claims.ground import Referent
+from kg.claims.reading import Reading
+from kg.claims.slots import Slots, doers, fits, of_noun, referents
+from kg.model import Factuality, Polarity
+from kg.nlp.parse import Parse
+from kg.propositions.context import Stance, weaker
+from kg.rules import PredicateRule
+
+_LIGHT = frozenset(
+    "have hold make take give sign reach pay conduct begin start open launch express offer announce show issue impose "
+    "continue resume end complete carry stage stage wage mount provide receive seek suspend conclude forge build".split()
+)
+"""Verbs whose subject does what their object names."""
+_PATIENT = frozenset({"coerce", "assault"})
+"""Relations in which *Lee's arrest* has Lee as the object."""
+_ASPECT = frozenset({"stop", "end", "cease", "halt", "suspend", "quit", "discontinue", "skip"})
+"""*ended the talks*: they took place."""
+_ADJECTIVES = {
+    **dict.fromkeys("planned upcoming forthcoming future scheduled proposed pending next expected imminent".split(), Factuality.PLANNED),
+    **dict.fromkeys("possible potential alleged rumored rumoured hypothetical eventual conceivable".split(), Factuality.POSSIBLE),
+}
+_ARRANGED = frozenset({"schedule", "plan", "set", "slate", "expect", "propose"})
+
+
+def nominal_claims(reading: Reading) -> Iterator[Draft]:
+    """Yield the claims of all event nouns."""
+    parse = reading.parse
+    for i, lemma in enumerate(parse.lemma):
+        if parse.pos[i] != "NOUN" or parse.dep[i] == "compound":
+            continue
+        for rule in _rules(parse, i, lemma.lower()):
+            found = list(_with_rule(reading, i, rule))
+            if found:
+                yield from found
+                break
+
+
+def _rules(parse: Parse, i: int, lemma: str) -> tuple[PredicateRule, ...]:
+    table = rules.noun_rules()
+    longer = [f"{parse.lemma[c].lower()} {lemma}" for c in parse.children(i, "compound")]
+    return tuple(rule for words in (*longer, lemma) for rule in table.get(words, ()))
+
+
+def _with_rule(reading: Reading, i: int, rule: PredicateRule) -> Iterator[Draft]:
+    slots = of_noun(reading.parse, i)
+    for marker in rule.noun_target:
+        ends = _ends(reading, slots, marker, rule)
+        if marker == "between" and len(ends) >= 2:
+            yield from (_draft(reading, i, rule, ends[0], o, marker) for o in ends[1:])
+            return
+        subjects = _subjects(reading, i, slots, rule, marker)
+        if ends and subjects:
+            for s in subjects:
+                yield from (_draft(reading, i, rule, *((o, s) if rule.reverse else (s, o)), marker) for o in ends)
+            return
+    if rule.relation in _PATIENT and "of" not in slots and "poss" in slots:
+        subjects = [r for r in referents(reading, slots.get("by", ())) if r.thing is not None]
+        ends = _ends(reading, slots, "poss", rule)
+        yield from (_draft(reading, i, rule, s, o, "of") for s in subjects for o in ends)
+
+
+def _ends(reading: Reading, slots: Slots, marker: str, rule: PredicateRule) -> list[Referent]:
+    return [r for r in referents(reading, slots.get(marker, ()), rule.relation) if r.thing is not None and fits(r, rule.object_types)]
+
+
+def _subjects(reading: Reading, i: int, slots: Slots, rule: PredicateRule, taken: str) -> list[Referent]:
+    """Return who does it: owner, *by*, a name before the noun, *of*, or the subject of a light verb."""
+    for marker in ("by", "poss", "compound", "of", "from"):
+        if marker == taken or (marker in ("of", "from") and marker in rule.noun_target):
+            continue
+        found = [r for r in referents(reading, slots.get(marker, ())) if r.thing is not None and fits(r, rule.subject_types)]
+        if found:
+            return found
+    verb = _light_verb(reading, i)
+    heads = doers(reading.clauses[verb]) if verb is not None else []
+    return [r for r in referents(reading, heads) if r.thing is not None and fits(r, rule.subject_types)]
+
+
+def _light_verb(reading: Reading, i: int) -> int | None:
+    parse, at = reading.parse, i
+    while parse.dep[at] == "conj":
+        at = parse.head[at]
+    head = parse.head[at]
+    if head in reading.clauses and parse.dep[at] in ("dobj", "attr") and parse.lemma[head] in _LIGHT:
+        return head
+    return None
+
+
+def _draft(reading: Reading, i: int, rule: PredicateRule, s: Referent, o: Referent, marker: str) -> Draft:
+    anchor = reading.governor(i)
+    words = f"{reading.parse.lemma[i].lower()} {marker}" if marker not in ("poss", "compound") else reading.parse.lemma[i].lower()
+    return Draft(
+        s, rule.relation, words, (i, i), o, rate(reading, NOMINAL, s, o), f"noun.{rule.id}",
+        anchor=anchor, event=i, stance=noun_stance(reading, i, anchor),
+    )  # fmt: skip
+
+
+def noun_stance(reading: Reading, i: int, anchor: int | None) -> Stance:
+    """Return polarity and factuality of the event that noun `i` names, from its own words and its clause."""
+    parse = reading.parse
+    factuality, negated = Factuality.ACTUAL, False
+    for c in parse.children(i):
+        factuality = weaker(factuality, _ADJECTIVES.get(parse.lower[c], Factuality.ACTUAL))
+        if parse.dep[c] == "acl" and parse.lemma[c] in _ARRANGED:
+            factuality = weaker(factuality, Factuality.PLANNED)
+        negated = negated or (parse.dep[c] in ("det", "neg") and parse.lower[c] == "no")
+    if anchor is None:
+        return Stance(Polarity.NEGATED if negated else Polarity.AFFIRMED, factuality)
+    above = reading.stances[anchor]
+    dep, direct = parse.dep[i], parse.head[i] == anchor
+    if above.factuality is Factuality.PLANNED or (direct and dep in ("dobj", "nsubjpass", "attr")):
+        factuality = weaker(factuality, above.factuality)
+    effect = _effect(parse, anchor, i)
+    if effect in ("planned", "possible"):
+        factuality = weaker(factuality, Factuality(effect))
+    light = direct and dep in ("dobj", "nsubjpass") and parse.lemma[anchor] in _LIGHT
+    if effect == "negated" or (light and above.polarity is Polarity.NEGATED):
+        negated = not negated or light
+    return Stance(Polarity.NEGATED if negated else Polarity.AFFIRMED, factuality)
+
+
+def _effect(parse: Parse, verb: int, i: int) -> str | None:
+    """Return what the governing verb makes of its object (*demanded the release of*): an effect of `context.yaml`."""
+    lemma, dep, head = parse.lemma[verb].lower(), parse.dep[i], parse.head[i]
+    particle = next((parse.lower[c] for c in parse.children(verb, "prt")), None)
+    for_object = dep == "pobj" and parse.head[head] == verb and parse.lower[head] == "for"
+    if not (dep == "dobj" and head == verb) and not for_object:
+        return None
+    for key in ((f"{lemma} {particle}",) if particle else (f"{lemma} for", lemma) if for_object else (lemma,)):
+        for rule in rules.context().get(key, ()):
+            if rule.kind == "verb" and not (rule.effect == "negated" and lemma in _ASPECT):
+                return rule.effect
+    return None
