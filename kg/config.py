@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
 
 FILE = "kg.toml"
+_KINDS = {"model": str, "jobs": int}
 MANY = 40
 """From so many documents on, more than one process is worth its start."""
 
@@ -39,22 +40,23 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def load_config(path: Path | None = None) -> Config:
-    """Return the settings of `path`, or of `kg.toml` in the current folder if there is one.
+def load_config(path: Path | None = None, *, model: str | None = None, jobs: int | None = None) -> Config:
+    """Return the settings of `path`, or of `kg.toml` in the current folder if there is one; what is given here wins.
 
     Raises InputError, naming file and key, for what is no TOML and for unknown or wrong values.
     """
-    file = path or Path(FILE)
-    if path is None and not file.is_file():
-        return Config()
+    settings = _settings(path or Path(FILE)) if path is not None or Path(FILE).is_file() else Config()
+    return Config(model or settings.model, jobs or settings.jobs)
+
+
+def _settings(file: Path) -> Config:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(f"{file} can't be read as TOML: {error}") from error
-    kinds = {"model": str, "jobs": int}
     for key, value in data.items():
-        if key not in kinds:
-            raise InputError(f"{file}: unknown setting {key!r}; there are {', '.join(f.name for f in fields(Config))}")
-        if type(value) is not kinds[key]:
-            raise InputError(f"{file}: {key} must be {'a whole number' if kinds[key] is int else 'a text'}")
+        if key not in _KINDS:
+            raise InputError(f"{file}: there is no setting {key!r}; the settings are {', '.join(_KINDS)}")
+        if type(value) is not _KINDS[key]:
+            raise InputError(f"{file}: {key} must be {'a whole number' if _KINDS[key] is int else 'a text'}")
     return Config(**data)

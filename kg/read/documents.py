@@ -46,9 +46,13 @@ def read(file: SourceFile, readers: Mapping[str, Reader], warn: Callable[[str], 
         return Skipped(name, explain(error))
     if data is None:
         return Skipped(name, "is no ordinary file; copy what it holds into one")
-    if not data:
-        return Skipped(name, "is empty")
-    content = readers[file.path.suffix.lower().removeprefix(".")](data)
+    return to_document(file, data, readers[file.path.suffix.lower().removeprefix(".")], warn)
+
+
+def to_document(file: SourceFile, data: bytes, reader: Reader, warn: Callable[[str], None]) -> Document | Skipped:
+    """Return the document of a file's bytes, or why there is none."""
+    name = str(file.path)
+    content = reader(data)
     if content is None:
         return Skipped(name, "is binary, not text; export it as plain text")
     if not content.text.strip():
@@ -71,7 +75,7 @@ def _document(file: SourceFile, digest: str, content: Content, warn: Callable[[s
     if "date" in fields:
         published = parse_date(fields["date"])
         if published is None:
-            warn(f"{file.path} has a date that kg can't read: {fields['date']!r}; write it as 2025-12-31")
+            warn(f"{file.path} has a date that kg can't read: {fields['date']}; write it as 2025-12-31")
     return Document(
         id=file.id,
         text=content.text,

@@ -1,0 +1,25 @@
+"""The command line: a command parses, calls and prints. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import click
+
+from kg import __version__
+from kg.cli.build import build
+from kg.cli.check import check
+from kg.cli.evaluate import evaluate
+from kg.cli.propositions import propositions
+from kg.cli.util import Group
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn news articles into a graph of who did what, each line with the sentence that says so.
+
+    Start with: kg build my-articles -o output
+    """
+
+
+for command in (build, check, evaluate, propositions):
+    main.add_command(command)

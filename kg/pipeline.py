@@ -1,0 +1,197 @@
+"""The whole flow of a build on one screen: read, analyse, store; resolve, graph, export."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from kg.config import Config
+from kg.errors import InputError, KgError
+from kg.export.graphml import write_graphml
+from kg.export.html import write_html
+from kg.export.jsonl import write_jsonl
+from kg.graph.build import build_graph
+from kg.graph.summary import summarise
+from kg.model import ClaimRow, Document, DocumentRow, EntityRow, MentionRow
+from kg.nlp.load import fingerprint as model_fingerprint
+from kg.plugins import EXPORTERS, READERS, registered
+from kg.propositions.rows import proposition_row
+from kg.read import Found, Skipped, find, read_documents
+from kg.read.documents import READERS as OWN_READERS
+from kg.report import BuildReport, Progress, Silent
+from kg.resolve.link import Linker, link
+from kg.resolve.rows import claim_rows, entity_rows, mention_rows
+from kg.store import Store, fingerprint, open_store
+from kg.workers import Failure, analyse_all
+
+STORE, REPORT = "kg.db", "report.txt"
+MOST_TEXT = 5_000_000
+"""Up to so many characters the page holds the full articles, to be read in it; more would make it slow to open."""
+
+type Summary = nx.MultiDiGraph[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the exporters write: the derived rows and graph of a build, and the store they come from."""
+
+    title: str
+    store: Store
+    linker: Linker
+    documents: list[DocumentRow]
+    claims: list[ClaimRow]
+    entities: list[EntityRow]
+    mentions: list[MentionRow]
+    summary: Summary
+
+
+type Exporter = Callable[[Result, Path], None]
+
+
+def build(
+    paths: Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    config: Config | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build the graph of the articles in `paths` (files and folders) into the folder `output`, and say what was done.
+
+    What the folder's store knows of unchanged articles is used again; articles that are not in `paths` are
+    forgotten. Raises InputError where nothing can be read, and KgError where nothing can be written.
+    """
+    config, folder = config or Config(), Path(output)
+    report = BuildReport(progress or Silent())
+    given = [os.fspath(path) for path in paths]
+    readers = registered(READERS, OWN_READERS)
+    with report.stage("find files"):
+        found = find(given, readers, ignore=folder / REPORT)
+    if not found.files:
+        raise InputError(_nothing(found.skipped, readers))
+    report.model, report.others = model_fingerprint(config.model), found.others
+    make_folder(folder)
+    with open_store(folder / STORE) as store:
+        documents = read_documents(found, readers=readers, warn=report.warnings.append)
+        fill(store, documents, found, config, report)
+        with report.stage("resolve and draw"):
+            result = derive(store, _title(given, store.documents()))
+            _count(result, report)
+        for name, exporter in registered(EXPORTERS, OWN_EXPORTERS).items():
+            with report.stage(f"write {name}"):
+                exporter(result, folder / name)
+    (folder / REPORT).write_text("\n".join([*report.lines(), ""]), encoding="utf-8", newline="\n")
+    return report
+
+
+def fill(
+    store: Store, documents: Iterable[Document | Skipped], found: Found, config: Config, report: BuildReport
+) -> None:
+    """Bring the store up to date: analyse what is new or changed, forget what is no longer there."""
+    names = {file.id: str(file.path) for file in found.files}
+    mark, known, seen = fingerprint(report.model), store.known(), set[str]()
+
+    def changed() -> Iterator[Document]:
+        for document in report.timed("read", documents):
+            if isinstance(document, Skipped):
+                report.skipped.append(document)
+                continue
+            seen.add(document.id)
+            if known.get(document.id) == (document.digest, mark):
+                report.progress.step()
+            else:
+                yield document
+
+    with report.stage("analyse", len(found.files)):
+        for rows in analyse_all(changed(), config.model, config.processes(len(found.files))):
+            report.progress.step()
+            if isinstance(rows, Failure):
+                seen.discard(rows.document)
+                report.skipped.append(Skipped(names[rows.document], rows.reason))
+                continue
+            store.put_rows(rows, mark)
+            report.analysed += 1
+    # both are timed above, one inside the other
+    report.seconds["analyse"] -= report.seconds.get("read", 0.0)
+    report.documents = len(seen)
+    report.skipped.sort(key=lambda row: (row.path, row.reason))
+    report.warnings.sort()
+    if not seen:
+        raise InputError(_nothing(report.skipped, ()))
+    store.forget(sorted(known.keys() - seen))
+
+
+def derive(store: Store, title: str) -> Result:
+    """Return who is who and the graph, worked out afresh from all that is stored."""
+    clusters, claims = list(store.clusters()), list(store.claims())
+    linker = link(clusters, claims)
+    documents = store.documents()
+    claimed, entities = claim_rows(claims, linker), entity_rows(clusters, linker)
+    summary = summarise(build_graph(claimed, entities, documents))
+    return Result(title, store, linker, documents, claimed, entities, mention_rows(clusters, linker), summary)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the output folder if it isn't there. Raises KgError where it can't be made or written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KgError(
+            f"The output folder {folder} can't be made: {error.strerror}. Give another one with -o."
+        ) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise KgError(f"The output folder {folder} can't be written to. Give another one with -o.")
+
+
+def _page(result: Result, path: Path) -> None:
+    documents = {row["id"]: row for row in result.documents}
+    texts = {id: result.store.text(id) or "" for id in documents}
+    small = sum(len(text) for text in texts.values()) <= MOST_TEXT
+    write_html(result.summary, _by_id(result), documents, path, title=result.title, texts=texts if small else None)
+
+
+def _propositions(result: Result, path: Path) -> None:
+    write_jsonl((proposition_row(row, result.linker.name_of) for row in result.store.propositions()), path)
+
+
+def _by_id(result: Result) -> dict[str, ClaimRow]:
+    return {row["id"]: row for row in result.claims}
+
+
+OWN_EXPORTERS: dict[str, Exporter] = {
+    "graph.html": _page,
+    "graph.graphml": lambda result, path: write_graphml(result.summary, _by_id(result), path),
+    "claims.jsonl": lambda result, path: write_jsonl(result.claims, path),
+    "entities.jsonl": lambda result, path: write_jsonl(result.entities, path),
+    "mentions.jsonl": lambda result, path: write_jsonl(result.mentions, path),
+    "propositions.jsonl": _propositions,
+}
+
+
+def _count(result: Result, report: BuildReport) -> None:
+    report.counts = {
+        "actors": result.summary.number_of_nodes(),
+        "lines between them": result.summary.number_of_edges(),
+        "statements": len(result.claims),
+        "mentions": len(result.mentions),
+    }
+
+
+def _title(given: list[str], documents: list[DocumentRow]) -> str:
+    """Name the page after the article, if it is one, else after the folder."""
+    if len(documents) == 1:
+        return documents[0]["title"] or documents[0]["id"]
+    folders = sorted({Path(path).resolve().name for path in given if Path(path).is_dir()})
+    return ", ".join(folders) if 0 < len(folders) <= 3 else f"{len(documents)} articles"
+
+
+def _nothing(skipped: Iterable[Skipped], readers: Iterable[str]) -> str:
+    """Say that nothing could be read, why, and what can be."""
+    lines = [f"{row.path} {row.reason}" for row in skipped]
+    known = " and ".join(f".{suffix}" for suffix in sorted(readers))
+    if known:
+        lines.append(f"Name {known} files, or folders that hold some.")
+    return "\n".join(["There is nothing to read.", *lines])

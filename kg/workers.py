@@ -1,0 +1,98 @@
+"""Analyse documents, in this process or in several. What comes out is the same, in the same order."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from kg.analysis import analyse
+from kg.errors import KgError
+from kg.model import Document
+from kg.nlp.load import load_model
+from kg.store import Rows, encode
+
+AHEAD = 4
+"""Documents in work or waiting, for each process: enough to keep all busy, few enough to fit in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be analysed, and why, in words that follow its name."""
+
+    document: str
+    reason: str
+
+
+def analyse_all(documents: Iterable[Document], model: str | None, jobs: int) -> Iterator[Rows | Failure]:
+    """Yield the rows of each document's analysis, or its Failure, in the order of `documents`.
+
+    Documents are taken as they are needed; the model is loaded when the first one comes. Raises KgError where a
+    process dies, and ModelMissing where the model can't be loaded.
+    """
+    if jobs == 1:
+        return (work(document, model) for document in documents)
+    return _in_processes(documents, model, jobs)
+
+
+def work(document: Document, model: str | None) -> Rows | Failure:
+    """Analyse one document. Only what concerns all documents (the model, the rules) is raised."""
+    loaded = load_model(model)
+    try:
+        return encode(analyse(document, loaded))
+    except KgError:
+        raise
+    except Exception as error:  # one document must not cost the others: it is reported and skipped
+        return Failure(document.id, f"can't be analysed ({type(error).__name__}: {error}); please report it")
+
+
+def _in_processes(documents: Iterable[Document], model: str | None, jobs: int) -> Iterator[Rows | Failure]:
+    waiting: deque[Future[Rows | Failure]] = deque()
+    pool: ProcessPoolExecutor | None = None
+    try:
+        for document in documents:
+            pool = pool or _pool(model, jobs)
+            waiting.append(pool.submit(work, document, model))
+            if len(waiting) >= AHEAD * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise KgError(
+            "A process that reads articles was killed, perhaps because memory ran out. Articles read so far are kept: "
+            "run the same command again, with --jobs 1 if this repeats."
+        ) from error
+    finally:
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
+
+def _pool(model: str | None, jobs: int) -> ProcessPoolExecutor:
+    """Start the processes. Where they can be forked they get the loaded model with it, else each loads its own."""
+    method = "fork" if sys.platform == "linux" else "spawn"
+    if method == "fork":
+        load_model(model)
+        gc.freeze()  # else the children's garbage collectors would copy all that they share
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare, initargs=(os.getpid(),))
+
+
+def _prepare(parent: int) -> None:
+    """Leave Ctrl-C to the parent, and end when it ends, even if it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
