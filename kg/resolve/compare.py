@@ -1,0 +1,141 @@
+"""What speaks for and against two profiles being one thing: small functions, each True or False.
+
+The left profile is always the shorter, rarer or less certain name. Names are compared folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from kg import rules
+from kg.model import EntityType
+from kg.resolve.profile import PARTICLES, Profile, compatible
+
+MIN_MISSPELT = 5
+"""Words shorter than this are never taken for misspellings of each other."""
+
+
+def same_form(left: Profile, right: Profile) -> bool:
+    """Do documents name both by one form that says enough: a full name, or a short one that goes with the full one?
+
+    A person's bare surname says enough only for spans that nothing confirms as a name; `bare_surname`
+    judges the others.
+    """
+    shared = left.forms & right.forms
+    if not left.confirmed:
+        return left.key in shared
+    return any(" " in form or (not right.is_person and _says_enough(form)) for form in shared)
+
+
+def _says_enough(word: str) -> bool:
+    """Is a single word no common noun (*congress*), which means another body elsewhere?"""
+    nouns = rules.nouns()
+    return word not in nouns.types and word.capitalize() not in nouns.name_heads
+
+
+def bare_surname(left: Profile, right: Profile) -> bool:
+    """Is the left the surname, or a part of the surname, of the person on the right?"""
+    if not (left.confirmed and left.is_short and left.is_person and is_full(right)):
+        return False
+    return left.suffixes == right.suffixes and " ".join(left.words) in surnames(right)
+
+
+def shortened(left: Profile, right: Profile) -> bool:
+    """Is the left the right's full name with words left out, an initial or a nickname: *Bill Lee*, *William J. Lee*?"""
+    if not (is_full(left) and is_full(right)) or left.suffixes != right.suffixes:
+        return False
+    if not same_given(left.words[0], right.words[0]) or left.words[-1] not in right.words[1:]:
+        return False
+    return _fits(left.words[1:], right.words[1:]) and not middles_quarrel(left.words, right.words)
+
+
+def _fits(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Do the words of `short` stand in `long` in this order, initials for whole words?"""
+    rest = iter(long)
+    return all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest) for word in short)
+
+
+def misspelt(left: Profile, right: Profile) -> bool:
+    """Are both full names of persons, equal but for one letter of one long word?"""
+    if not (is_full(left) and is_full(right)) or left.suffixes != right.suffixes or len(left.words) != len(right.words):
+        return False
+    differing = [(a, b) for a, b in zip(left.words, right.words, strict=True) if a != b]
+    return len(differing) == 1 and one_letter_off(*differing[0])
+
+
+def shared_title(left: Profile, right: Profile) -> bool:
+    """Do documents give both one title, honorifics apart?"""
+    return bool(left.titles & right.titles)
+
+
+def contradicts(left: Profile, right: Profile) -> bool:
+    """Can the two not be one thing? Genders, given names, suffixes, countries or types differ, or one article has both."""
+    if left.fixed or right.fixed:
+        return True
+    if not left.confirmed:
+        return not left.documents.isdisjoint(right.documents)
+    if left.countries and right.countries and left.countries.isdisjoint(right.countries) and not left.is_person:
+        return True
+    if not compatible(left.types, right.types, single=left.is_short):
+        return not (left.is_person and right.kind is EntityType.PERSON)
+    if not (left.is_person and right.is_person):
+        return False
+    if {left.gender, right.gender} == {"male", "female"} or left.suffixes != right.suffixes:
+        return True
+    if is_full(left) and is_full(right) and _given_quarrel(left.words, right.words):
+        return True
+    # coref saw both in one article, with more to go by than there is here, and kept them apart
+    return bool(left.documents & right.documents)
+
+
+def _given_quarrel(left: Sequence[str], right: Sequence[str]) -> bool:
+    return not same_given(left[0], right[0]) or middles_quarrel(left, right)
+
+
+def is_full(profile: Profile) -> bool:
+    """Is it a person's full name?"""
+    return profile.is_person and not profile.is_short and len(profile.words) > 1
+
+
+def surnames(profile: Profile) -> set[str]:
+    """Return the forms by which surname alone may mean the person of a full name."""
+    words = profile.words
+    found = {words[-1], *words[-1].split("-")}
+    for place in range(1, len(words)):
+        if words[place] in PARTICLES:
+            found.add(" ".join(words[place:]))
+        elif place < len(words) - 1 and len(words[place]) > 3 and words[place] not in rules.given_names():
+            found.add(words[place])
+    return found
+
+
+def same_given(left: str, right: str) -> bool:
+    """Can two given names be one person's: equal, an initial, a nickname, a misspelling?"""
+    if left == right or _is_initial(left, right):
+        return True
+    short = rules.nicknames()
+    if {left, *short.get(left, ())} & {right, *short.get(right, ())}:
+        return True
+    return one_letter_off(left, right)
+
+
+def one_letter_off(left: str, right: str) -> bool:
+    """Are two long words equal but for one letter, and not two known given names (*Maria*, *Mario*)?"""
+    known = rules.given_names()
+    if min(len(left), len(right)) < MIN_MISSPELT or (left in known and right in known):
+        return False
+    return Levenshtein.distance(left, right, score_cutoff=1) <= 1
+
+
+def middles_quarrel(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Do both full names have middle initials or names that differ: *George W. Bush*, *George H. W. Bush*?"""
+    a, b = left[1:-1], right[1:-1]
+    if not a or not b or not any(len(word) == 1 for word in (*a, *b)):
+        return False
+    return len(a) != len(b) or not all(x == y or _is_initial(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _is_initial(left: str, right: str) -> bool:
+    return 1 in (len(left), len(right)) and left[0] == right[0]

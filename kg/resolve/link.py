@@ -1,0 +1,121 @@
+"""Decide which clusters of different documents are one entity. Needs stored rows; gives a Linker.
+
+Names are taken from the fullest to the shortest. Each joins a fuller one if it can mean only that:
+where two could be meant, or something contradicts, it stays alone, since a wrong link is worse than
+a missing one. Nothing depends on the order of the documents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Claim, Cluster, Entity
+from kg.resolve.block import Blocks
+from kg.resolve.compare import bare_surname, contradicts
+from kg.resolve.entities import make_entities
+from kg.resolve.profile import Profile, make_profile, profiles
+from kg.resolve.score import MARGIN, THRESHOLD, score
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Which entity each cluster is. `entities` is sorted by id."""
+
+    entities: tuple[Entity, ...]
+    by_cluster: dict[str, Entity]
+
+    def entity(self, cluster_id: str | None) -> Entity | None:
+        """Return the entity of a cluster; None for None and for a capitalised span that nothing confirms."""
+        return None if cluster_id is None else self.by_cluster.get(cluster_id)
+
+
+def link(clusters: Iterable[Cluster], claims: Iterable[Claim]) -> Linker:
+    """Return the linker of a corpus. Two ends of one claim are never joined."""
+    found = sorted(clusters, key=lambda cluster: (cluster.document, cluster.id))
+    groups = _Groups(claims)
+    names = profiles(found)
+    blocks = Blocks(names)
+    for profile in sorted(names, key=_rank, reverse=True):
+        _place(profile, blocks, groups)
+    things = [[cluster for profile in group for cluster in profile.clusters] for group in groups.confirmed()]
+    things += [[cluster] for cluster in found if cluster.name is None and not cluster.candidate]
+    entities = make_entities(things)
+    return Linker(entities, {cluster: entity for entity in entities for cluster in entity.clusters})
+
+
+class _Groups:
+    """The profiles placed so far, by the thing they are."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._of: dict[int, list[Profile]] = {}
+        self._all: list[list[Profile]] = []
+        self._against: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            left, right = claim.subject.cluster, claim.object.cluster if claim.object else None
+            if left and right and left != right:
+                self._against[left].add(right)
+                self._against[right].add(left)
+
+    def of(self, profile: Profile) -> list[Profile] | None:
+        """Return the group of a profile, None if it has not been placed."""
+        return self._of.get(id(profile))
+
+    def add(self, profile: Profile, home: list[Profile] | None) -> None:
+        """Place a profile in a group, or in one of its own."""
+        if home is None:
+            home = []
+            self._all.append(home)
+        home.append(profile)
+        self._of[id(profile)] = home
+
+    def refuses(self, home: list[Profile], profile: Profile) -> bool:
+        """Does anything in the group contradict the profile?"""
+        against = {other for cluster in profile.clusters for other in self._against.get(cluster.id, ())}
+        return any(
+            contradicts(profile, member) or (against and not against.isdisjoint(c.id for c in member.clusters))
+            for member in home
+        )
+
+    def confirmed(self) -> list[list[Profile]]:
+        """Return the groups that hold more than unconfirmed spans."""
+        return [group for group in self._all if any(profile.confirmed for profile in group)]
+
+
+def _rank(profile: Profile) -> tuple[object, ...]:
+    """Fuller, surer and more frequent names come first (in descending order)."""
+    return (
+        profile.confirmed, not profile.is_short, len(profile.words), sum(map(len, profile.words)) * profile.is_person,
+        profile.mentions, profile.key, profile.id,
+    )  # fmt: skip
+
+
+def _place(profile: Profile, blocks: Blocks, groups: _Groups) -> None:
+    """Join a profile to the one thing it can be, or leave it alone."""
+    near = [other for other in blocks.near(profile) if groups.of(other) is not None]
+    for part in _parts(profile, near, groups):
+        groups.add(part, _home(part, near, groups))
+
+
+def _parts(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profile]:
+    """The profile, cut by document where several persons bear this surname: each document may mean another one."""
+    bearers = [other for other in near if bare_surname(profile, other)]
+    shared = len({id(groups.of(other)) for other in bearers}) > 1
+    if len(profile.clusters) == 1 or not (shared or any(profile.documents & other.documents for other in bearers)):
+        return [profile]
+    return [make_profile(profile.key, [cluster]) for cluster in profile.clusters]
+
+
+def _home(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profile] | None:
+    """Return the only group, or by far the best, that the profile can belong to; None in doubt."""
+    best: dict[int, tuple[float, list[Profile]]] = {}
+    for other in near:
+        home = groups.of(other)
+        value = score(profile, other).value
+        if home is not None and value >= THRESHOLD and value > best.get(id(home), (0.0, home))[0]:
+            best[id(home)] = (value, home)
+    ranked = sorted((item for item in best.values() if not groups.refuses(item[1], profile)), key=lambda item: -item[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    return ranked[0][1]

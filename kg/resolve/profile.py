@@ -1,0 +1,222 @@
+"""What the clusters of one name tell together. Needs Clusters; gives Profiles, the units that are compared.
+
+Clusters of several documents with one gazetteer key, or with one full name and types that can be
+the same thing's, are one profile from the start. All else is compared pair by pair (`compare`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg import rules
+from kg.model import Cluster, EntityType, MentionKind
+
+KEY_TYPES = {
+    "country": EntityType.COUNTRY,
+    "government": EntityType.GOVERNMENT,
+    "people": EntityType.GROUP,
+    "administration": EntityType.GOVERNMENT,
+}
+"""Keys `<kind>:<code>` say who a thing is, and of which type."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PARTICLES = frozenset("de del della der den da di do dos du la le van von el al bin ibn ten ter".split())
+SURE = 3.0
+"""Evidence for a type, in labels of the model, from which on another type is a contradiction."""
+_ORDER = {kind: place for place, kind in enumerate(EntityType)}
+_MALE = frozenset("mr sir lord señor senhor signor monsieur herr he him his himself".split())
+_FEMALE = frozenset("mrs ms miss lady dame madam madame mme señora señorita she her hers herself".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """Clusters that are one thing beyond doubt, and what is compared of them.
+
+    `words` are those of the folded canonical name without generational suffixes; `forms` its folded
+    surfaces; `gender` is *male*, *female* or None; `titles` are folded, honorifics left out.
+    `confirmed` is False if all its clusters are candidates.
+    """
+
+    key: str
+    kind: EntityType
+    types: dict[EntityType, float]
+    clusters: tuple[Cluster, ...]
+    documents: frozenset[str]
+    words: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    forms: frozenset[str]
+    titles: frozenset[str]
+    countries: frozenset[str]
+    gender: str | None
+    mentions: int
+    confirmed: bool
+    fixed: bool
+
+    @property
+    def id(self) -> str:
+        """The smallest cluster id, which breaks ties."""
+        return self.clusters[0].id
+
+    @property
+    def is_person(self) -> bool:
+        """Can this be a person's name? A short one needs half as much evidence as the strongest type has."""
+        best = self.types.get(self.kind, 0.0)
+        return not self.fixed and self.types.get(EntityType.PERSON, 0.0) * (2 if self.is_short else 1) >= max(best, 0.1)
+
+    @property
+    def is_short(self) -> bool:
+        """Is it one word, or a surname with its particle (*von der Leyen*)?"""
+        return len(self.words) == 1 or (bool(self.words) and self.words[0] in PARTICLES)
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """Return the form under which names are equal: folded, without dots, quotes and a leading article."""
+    words = rules.fold(name.replace("’", "'")).replace(".", "").replace('"', "").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def is_fixed(key: str) -> bool:
+    """Does the key itself say who the thing is?"""
+    kind, colon, _ = key.partition(":")
+    return bool(colon) and kind in KEY_TYPES
+
+
+def profiles(clusters: Iterable[Cluster]) -> list[Profile]:
+    """Return the profiles of all named clusters, sorted by key and id."""
+    groups: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.name is not None:
+            groups[_bucket(cluster)].append(cluster)
+    found: list[Profile] = []
+    for (key, bucket), members in groups.items():
+        parts = [members] if bucket else [part for same in _by_country(members) for part in _by_type(key, same)]
+        found.extend(make_profile(key, part) for part in parts)
+    return sorted(found, key=lambda profile: (profile.key, profile.id))
+
+
+def _bucket(cluster: Cluster) -> tuple[str, str]:
+    """Clusters of one bucket may be one thing; a second part that is not empty says that they are."""
+    if is_fixed(cluster.key):
+        return cluster.key, "fixed"
+    key = fold_name(cluster.name or "")
+    if cluster.candidate:
+        return key, cluster.id
+    return key, "" if _is_proper(cluster) else cluster.id
+
+
+def _is_proper(cluster: Cluster) -> bool:
+    """Is the name one of its own? *fisheries agreement* may be another one in each document."""
+    if cluster.surfaces:
+        return True
+    return any(char.isupper() for char in (cluster.name or "").split(" (")[0])
+
+
+def _by_country(clusters: list[Cluster]) -> list[list[Cluster]]:
+    """Clusters of one name apart where they belong to different countries (*Supreme Court*); persons stay together."""
+    apart: dict[str | None, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        apart[None if cluster.type is EntityType.PERSON else cluster.country].append(cluster)
+    return list(apart.values()) if len(apart.keys() - {None}) > 1 else [clusters]
+
+
+def _by_type(key: str, clusters: list[Cluster]) -> list[list[Cluster]]:
+    """Clusters of one name by what they can be: a weak type goes with the strongest that it does not contradict."""
+    by_type: dict[EntityType, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        by_type[cluster.type].append(cluster)
+    found: list[tuple[list[Cluster], dict[EntityType, float]]] = []
+    sums = {kind: evidence(members) for kind, members in by_type.items()}
+    for kind in sorted(by_type, key=lambda kind: (-sums[kind].get(kind, 0.0), _ORDER[kind])):
+        home = next((other for other, types in found if compatible(types, sums[kind], single=" " not in key)), None)
+        if home is None:
+            found.append((by_type[kind], sums[kind]))
+        else:
+            home.extend(by_type[kind])
+    return [members for members, _ in found]
+
+
+def evidence(clusters: Iterable[Cluster]) -> dict[EntityType, float]:
+    """Return the summed evidence for each type, heaviest first. The order of the clusters changes nothing."""
+    weights: dict[EntityType, list[float]] = defaultdict(list)
+    for cluster in clusters:
+        for kind, weight in cluster.types or ((cluster.type, 0.1),):
+            weights[kind].append(weight)
+    sums = {kind: round(sum(sorted(found)), 6) for kind, found in weights.items()}
+    return dict(sorted(sums.items(), key=lambda item: (-item[1], _ORDER[item[0]])))
+
+
+def compatible(left: dict[EntityType, float], right: dict[EntityType, float], *, single: bool) -> bool:
+    """Can both be the evidence for one thing's type? Stricter where the name is a single word."""
+    if not left or not right or next(iter(left)) is next(iter(right)):
+        return True
+    shared = sum(min(_share(left, kind), _share(right, kind)) for kind in left.keys() & right.keys())
+    weaker = min(max(left.values()), max(right.values()))
+    if single:
+        return shared >= 0.2 or weaker <= 1.0
+    persons = [next(iter(types)) is EntityType.PERSON for types in (left, right)]
+    return persons[0] == persons[1] or shared >= 0.15 or weaker < SURE
+
+
+def _share(types: dict[EntityType, float], kind: EntityType) -> float:
+    total = sum(weight for weight in types.values() if weight > 0)
+    return max(types[kind], 0.0) / total if total else 0.0
+
+
+def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
+    """Return the profile of clusters that are one thing."""
+    members = tuple(sorted(clusters, key=lambda cluster: cluster.id))
+    types = evidence(members)
+    fixed = is_fixed(key)
+    kind = KEY_TYPES[key.partition(":")[0]] if fixed else next(iter(types))
+    words = () if fixed else tuple(key.split())
+    forms = {fold_name(surface) for cluster in members for surface, _ in cluster.surfaces}
+    return Profile(
+        key=key,
+        kind=kind,
+        types=types,
+        clusters=members,
+        documents=frozenset(cluster.document for cluster in members),
+        words=tuple(word for word in words if word not in SUFFIXES),
+        suffixes=tuple(word for word in words if word in SUFFIXES),
+        forms=frozenset() if fixed else frozenset({key, *forms}),
+        titles=frozenset(title for cluster in members for title in _positions(cluster.titles)),
+        countries=frozenset(cluster.country for cluster in members if cluster.country),
+        gender=_gender(members, words) if types.get(EntityType.PERSON) else None,
+        mentions=sum(len(cluster.mentions) for cluster in members),
+        confirmed=not all(cluster.candidate for cluster in members),
+        fixed=fixed,
+    )
+
+
+def _positions(titles: Iterable[str]) -> Iterable[str]:
+    honorifics = rules.titles().honorifics
+    return (folded for title in titles if (folded := fold_name(title)) and folded not in honorifics)
+
+
+def _gender(clusters: Iterable[Cluster], words: tuple[str, ...]) -> str | None:
+    """What titles, pronouns and the given name tell; None where they tell nothing or quarrel."""
+    told: Counter[str] = Counter()
+    for cluster in clusters:
+        for title in cluster.titles:
+            told.update(_word_gender(word.rstrip(".")) for word in title.lower().split())
+        for mention in cluster.mentions:
+            if mention.kind is MentionKind.PRONOUN:
+                told[_word_gender(mention.text.lower())] += 1
+    given = rules.given_names().get(words[0]) if len(words) > 1 else None
+    if given in ("male", "female"):
+        told[given] += 2
+    male, female = told["male"], told["female"]
+    if min(male, female) * 2 >= max(male, female):
+        return None
+    return "male" if male > female else "female"
+
+
+def _word_gender(word: str) -> str:
+    if word in _MALE:
+        return "male"
+    if word in _FEMALE:
+        return "female"
+    return rules.nouns().gender.get(word, "")
