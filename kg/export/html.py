@@ -14,17 +14,16 @@ import base64
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 import networkx as nx
 from markupsafe import Markup
 
+from kg.export.files import atomic_write
 from kg.model import ClaimRow, DocumentRow
 
 if TYPE_CHECKING:
@@ -76,16 +75,8 @@ def write_html(
 ) -> None:
     """Write the page to `path` in UTF-8, whole or not at all."""
     page = generate_html(summary, claims, documents, title=title, texts=texts)
-    target = Path(path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-        os.chmod(name, 0o644)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with atomic_write(path) as file:
+        file.write(page)
 
 
 def _network_data(summary: Summary) -> dict[str, Any]:

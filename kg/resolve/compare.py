@@ -71,7 +71,7 @@ def shared_title(left: Profile, right: Profile) -> bool:
 
 
 def contradicts(left: Profile, right: Profile) -> bool:
-    """Can the two not be one thing? Genders, given names, suffixes, countries or types differ, or one article has both."""
+    """Can they not be one? Genders, given names, suffixes, countries or types differ, or one article has both."""
     if left.fixed or right.fixed:
         return True
     if not left.confirmed:

@@ -1,0 +1,1 @@
+"""The graph: derived from the claims on every build, never edited."""

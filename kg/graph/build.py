@@ -1,0 +1,65 @@
+"""The graph of claims: one node an entity, one edge a claim. Needs rows; gives a MultiDiGraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import networkx as nx
+
+from kg.model import ClaimRow, DocumentRow, EntityRow
+
+type Graph = nx.MultiDiGraph[Any]
+
+
+def build_graph(
+    claims: Iterable[ClaimRow], entities: Iterable[EntityRow], documents: Iterable[DocumentRow]
+) -> Graph:
+    """Return the graph of all claims between two different named entities; the edge key is the claim's id.
+
+    Nodes have `label`, `type`, `aliases`, `titles`, `country`, `mentions` and `documents`. Edges
+    have the claim's `relation`, `predicate`, `polarity`, `factuality`, `confidence`, `document` and
+    place (`start`), whether it is `reported`, the outlet (`source`, None if not named) and the
+    dates `first` and `last`: the time that the text states, else the day of publication, else None.
+    """
+    graph: Graph = nx.MultiDiGraph()
+    for entity in entities:
+        if entity["name"] is not None:
+            graph.add_node(entity["entity"], **_node(entity))
+    outlets = {document["id"]: document for document in documents}
+    for claim in claims:
+        source, target = claim["subject"]["entity"], claim["object"] and claim["object"]["entity"]
+        if source in graph and target in graph and source != target:
+            graph.add_edge(source, target, key=claim["id"], **_edge(claim, outlets.get(claim["document"])))
+    return graph
+
+
+def _node(entity: EntityRow) -> dict[str, Any]:
+    return {
+        "label": entity["name"],
+        "type": entity["type"],
+        "aliases": list(entity["aliases"]),
+        "titles": list(entity["titles"]),
+        "country": entity["country"],
+        "mentions": entity["mentions"],
+        "documents": entity["documents"],
+    }
+
+
+def _edge(claim: ClaimRow, document: DocumentRow | None) -> dict[str, Any]:
+    time = claim["time"]
+    stated = (time["start"] or time["end"], time["end"] or time["start"]) if time else (None, None)
+    published = document["published"] if document else None
+    return {
+        "relation": claim["relation"],
+        "predicate": claim["predicate"],
+        "polarity": claim["polarity"],
+        "factuality": claim["factuality"],
+        "reported": bool(claim["attribution"]),
+        "confidence": claim["confidence"],
+        "document": claim["document"],
+        "start": claim["evidence"]["start"],
+        "source": document["source"] if document else None,
+        "first": stated[0] or published,
+        "last": stated[1] or published,
+    }
