@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kg.claims.build import build_claims
-from kg.coref.clusters import Coreference, corefer
+from kg.claims.build import build_claims, drafts
+from kg.claims.reading import Reading
+from kg.coref.clusters import corefer
 from kg.coref.things import to_clusters
-from kg.model import Analysis, Document, Span, Time
+from kg.model import Analysis, Document, Span
 from kg.nlp.annotate import annotate
 from kg.nlp.load import Model
 from kg.nlp.parse import Parse
-from kg.nlp.quotes import QuoteSpan, find_quotes
+from kg.nlp.quotes import find_quotes
 from kg.nlp.times import find_times
-from kg.propositions.attribution import Says, sources
-from kg.propositions.clauses import Clause, find_clauses
-from kg.propositions.context import Stance, stances
+from kg.propositions.attribution import sources
+from kg.propositions.clauses import find_clauses
+from kg.propositions.context import stances
 from kg.propositions.extract import extract
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A parsed document with all that the rules for propositions and claims ask for."""
-
-    document: Document
-    parse: Parse
-    times: list[Time]
-    quotes: list[QuoteSpan]
-    clauses: dict[int, Clause]
-    stances: dict[int, Stance]
-    sources: dict[int, list[list[Says]]]
-    coreference: Coreference
 
 
 def analyse(document: Document, model: Model) -> Analysis:
     """Return sentences, clusters, propositions and claims of a document. Other documents play no part."""
-    return conclude(read(document, annotate(document.text, model)))
+    return conclude(document, annotate(document.text, model))
+
+
+def conclude(document: Document, parse: Parse) -> Analysis:
+    """Apply the rules to a document that the model has parsed."""
+    times = find_times(document.text, 0, len(document.text), document.published)
+    quotes = find_quotes(parse)
+    clauses = find_clauses(parse)
+    held = stances(parse, clauses)
+    said = sources(parse, clauses, quotes)
+    coreference = corefer(parse, document, times, quotes)
+    reading = Reading(document, parse, times, clauses, held, said, coreference)
+    found = drafts(reading)
+    coreference.rebuild()  # claims may have implied governments that no words name
+    clusters, ids = to_clusters(coreference.things, parse, document.id)
+    spans = tuple(Span(parse.start[s.first], parse.end[s.last - 1]) for s in parse.sentences)
+    propositions = extract(parse, document.id, clauses, held, said, times)
+    return Analysis(document, spans, tuple(clusters), propositions, build_claims(reading, found, ids))

@@ -81,9 +81,13 @@ def fold_key(name: str) -> str:
     return " ".join(words)
 
 
-def to_clusters(things: list[Thing], parse: Parse, document: str) -> list[Cluster]:
-    """Freeze the things, in the order of their first mention (implied ones last). Ids hash document, key and place."""
-    clusters = []
+def to_clusters(things: list[Thing], parse: Parse, document: str) -> tuple[list[Cluster], dict[int, str]]:
+    """Freeze the things, in the order of their first mention (implied ones last); also return ids by `id(thing)`.
+
+    A cluster's id hashes document, key, first place and type.
+    """
+    clusters: list[Cluster] = []
+    ids: dict[int, str] = {}
     for thing in sorted(things, key=lambda t: (t.first, t.key or "", t.canonical() or "")):
         name = thing.canonical()
         spots = sorted(thing.spots, key=lambda spot: (spot.first, spot.last))
@@ -109,4 +113,5 @@ def to_clusters(things: list[Thing], parse: Parse, document: str) -> list[Cluste
                 candidate=thing.candidate,
             )
         )
-    return clusters
+        ids[id(thing)] = clusters[-1].id
+    return clusters, ids

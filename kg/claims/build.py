@@ -1,0 +1,44 @@
+"""All claims of a document, in the order of the text. Needs a Reading; gives Claims."""
+
+from __future__ import annotations
+
+from kg.claims.acts import act_claims
+from kg.claims.draft import Draft, finish
+from kg.claims.nominals import nominal_claims
+from kg.claims.positions import home_countries, position_claims, roles_given
+from kg.claims.reading import Reading
+from kg.claims.states import government_of, state_claims
+from kg.claims.verbs import verb_claims
+from kg.model import Claim
+
+
+def drafts(reading: Reading) -> list[Draft]:
+    """Return what all rules find, each statement of a sentence once."""
+    given = roles_given(reading)
+    countries = home_countries(reading, given)
+    found = [*verb_claims(reading), *act_claims(reading), *nominal_claims(reading), *position_claims(reading, given, countries)]
+    found += state_claims(reading, countries)
+    found += government_of(reading, found)
+    return _once(reading, found)
+
+
+def _once(reading: Reading, found: list[Draft]) -> list[Draft]:
+    """Drop an open relation between two things that a typed claim of the sentence relates by the same words,
+    and, of typed claims that say the same, all but the surest."""
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in found:
+        if draft.object is not None and draft.object.thing is not None:
+            sentence = reading.parse.sentence_of[draft.trigger[0]]
+            ends = (id(draft.subject.thing), id(draft.object.thing))
+            at = draft.trigger[0] if draft.relation is None else -1
+            key: tuple[object, ...] = (sentence, ends, draft.relation, at)
+        else:
+            key = (id(draft),)
+        if key not in best or draft.confidence > best[key].confidence:
+            best[key] = draft
+    return list(best.values())
+
+
+def build_claims(reading: Reading, found: list[Draft], clusters: dict[int, str]) -> tuple[Claim, ...]:
+    """Freeze drafts; `clusters` maps `id(thing)` to the id of its cluster."""
+    return tuple(finish(reading, found, clusters))

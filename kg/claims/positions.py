@@ -1,0 +1,297 @@
+"""Who holds which position, leads, represents or is kin to whom: from titles, appositions and copulas."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg import rules
+from kg.claims.confidence import APPOSITION, TITLE, TYPED, rate
+from kg.claims.draft import PLAIN, Draft
+from kg.claims.ground import Referent, implied, refer
+from kg.claims.reading import Reading
+from kg.claims.roles import Role, role_of
+from kg.claims.slots import referents
+from kg.coref.things import Thing
+from kg.model import EntityType, Factuality, Polarity
+from kg.propositions.context import Stance
+
+_STATE_BODIES = frozenset({"government", "military", "judiciary", "parliament"})
+_CHAMBERS = frozenset("congress senate parliament assembly house knesset bundestag duma diet".split())
+_SERVANTS = frozenset("aide adviser advisor assistant deputy secretary bodyguard lawyer attorney chief driver protege".split())
+_ALLIES = {"ally": "ally_of", "friend": "ally_of", "partner": "ally_of", "rival": "rival_of", "opponent": "rival_of",
+           "foe": "rival_of", "enemy": "rival_of", "adversary": "rival_of", "critic": "accuse", "supporter": "support"}
+_COPULAS = frozenset({"be", "become", "remain"})
+_NAMING = frozenset({"name", "appoint", "elect", "nominate", "reelect", "re-elect", "choose", "pick", "designate"})
+_BODY_TYPES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A person, the role that the text gives, and from which construction (`rule`) and clause (`anchor`) it comes."""
+
+    person: Referent
+    role: Role
+    rule: str
+    base: float
+    anchor: int | None = None
+    stance: Stance | None = None
+
+
+def roles_given(reading: Reading) -> list[Described]:
+    """Return every role that the text gives a named person."""
+    return [*_titled(reading), *_apposed(reading), *_copular(reading)]
+
+
+def position_claims(reading: Reading, given: list[Described], countries: dict[int, str]) -> Iterator[Draft]:
+    """Yield the claims of the roles; `countries` is what `home_countries` found."""
+    for described in given:
+        yield from _claims(reading, described, countries)
+
+
+def _titled(reading: Reading) -> Iterator[Described]:
+    """Titles right before names."""
+    for name in reading.coreference.names:
+        pair = reading.coreference.by_head.get(name.head)
+        if name.title is None or name.role or pair is None or pair[0].type is not EntityType.PERSON:
+            continue
+        honorifics = rules.titles().honorifics
+        words = [reading.parse.lower[i].rstrip(".") for i in range(name.title[0], name.title[1] + 1)]
+        if all(word in honorifics for word in words):
+            continue
+        role = _title_role(reading, name.title)
+        if role is not None:
+            yield Described(Referent(pair[0], name.first, name.last), role, "title", TITLE)
+
+
+def _title_role(reading: Reading, title: tuple[int, int]) -> Role | None:
+    """Read the tokens of a title as a role; the body may stand right before it."""
+    parse = reading.parse
+    noun = title[1]
+    if parse.lower[noun - 1] in ("of", "for") and noun - 2 >= title[0]:
+        noun -= 2
+    role = role_of(reading, noun)
+    if role is None:
+        return None
+    before = title[0] - 1
+    bodies = [body for body in role.bodies if body[0] != "compound"]
+    while before >= 0 and (before in reading.by_token or parse.tag[before] == "POS"):
+        if parse.tag[before] == "POS":
+            before -= 1
+            continue
+        thing, spot = reading.by_token[before]
+        bodies.append(("poss" if parse.tag[spot.last + 1] == "POS" else "compound", Referent(thing, spot.first, spot.last)))
+        before = spot.first - 1
+    words = parse.quote(title[0], title[1]).text
+    return Role(noun, title[0], title[1], words, role.position, role.kin, tuple(bodies), role.planned)
+
+
+def _apposed(reading: Reading) -> Iterator[Described]:
+    """*Ann Lee, the head of the union* and *the head of the union, Ann Lee*; *his brother Tom*."""
+    parse = reading.parse
+    for i in range(len(parse)):
+        if parse.dep[i] not in ("appos", "compound", "nmod") or parse.head[i] == i:
+            continue
+        for name, noun in ((parse.head[i], i), (i, parse.head[i])):
+            if parse.dep[i] != "appos" and name == i:
+                continue
+            person = _person(reading, name)
+            if person is None or parse.pos[noun] not in ("NOUN", "PROPN") or noun in reading.coreference.by_head:
+                continue
+            if parse.dep[i] != "appos" and not (noun < person.first and parse.lemma[noun].lower() in rules.nouns().kinship):
+                continue
+            role = role_of(reading, noun)
+            if role is not None:
+                yield Described(person, _with_owner(reading, role, name), "apposition", APPOSITION)
+
+
+def _with_owner(reading: Reading, role: Role, name: int) -> Role:
+    """Take the owner from the name where the parser hung it there (*his brother Tom Ray*)."""
+    owners = [("poss", refer(reading, c)) for c in reading.parse.children(name, "poss") if c < role.noun]
+    if not owners or role.bodies:
+        return role
+    return Role(role.noun, role.first, role.last, role.title, role.position, role.kin, tuple(owners), role.planned)
+
+
+def _person(reading: Reading, i: int) -> Referent | None:
+    pair = reading.coreference.by_head.get(i)
+    if pair is None or pair[0].type is not EntityType.PERSON:
+        return None
+    return Referent(pair[0], pair[1].first, pair[1].last)
+
+
+def _copular(reading: Reading) -> Iterator[Described]:
+    """*Ann Lee is the head of the union*, *was named minister*, *served as envoy*."""
+    parse = reading.parse
+    for clause in reading.clauses.values():
+        lemma = parse.lemma[clause.verb]
+        nouns = [a for a in clause.attributes if parse.pos[a] in ("NOUN", "PROPN") and a not in reading.coreference.by_head]
+        nouns += [i for marker, i in clause.obliques if marker == "as" and parse.pos[i] in ("NOUN", "PROPN")]
+        if lemma in _NAMING:
+            people = clause.subjects if clause.passive else clause.objects
+        elif lemma in _COPULAS or not clause.passive:
+            people = clause.subjects
+        else:
+            people = clause.subjects
+        for person in referents(reading, people) if nouns else ():
+            if person.thing is None or person.thing.type is not EntityType.PERSON:
+                continue
+            for noun in nouns:
+                role = role_of(reading, noun)
+                if role is not None and (role.position is not None or role.kin is not None or role.bodies):
+                    yield Described(person, role, "copula", TYPED, clause.verb)
+
+
+def home_countries(reading: Reading, found: list[Described]) -> dict[int, str]:
+    """Return the country (ISO code) that the document gives each person (by `id` of the thing), where it does."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    for described in found:
+        for marker, body in described.role.bodies:
+            code = country_code(body.thing)
+            abroad = described.role.position is not None and described.role.position.relation == "ambassador_to"
+            if code and marker in ("compound", "poss", "of") and not (abroad and marker != "compound"):
+                votes[id(described.person.thing)][code] += 1
+    for thing in reading.coreference.things:
+        if thing.leader is not None and thing.country:
+            votes[id(thing.leader)][_code(thing.country)] += 1
+    _vote_by_office(reading, votes)
+    return {key: max(sorted(counts), key=counts.__getitem__) for key, counts in votes.items() if counts}
+
+
+def _vote_by_office(reading: Reading, votes: dict[int, Counter[str]]) -> None:
+    """*Lee still in the Norland presidency*: a named office with a person as its clause's subject."""
+    parse = reading.parse
+    for thing in reading.coreference.things:
+        code = country_code(thing)
+        if code is None or thing.type is not EntityType.GOVERNMENT:
+            continue
+        for spot in thing.spots:
+            if parse.lemma[spot.head] not in ("presidency", "premiership", "government", "administration"):
+                continue
+            prep = parse.head[spot.head]
+            if parse.dep[spot.head] == "pobj" and parse.lower[prep] in ("in", "of", "for") and parse.dep[prep] == "prep":
+                pair = reading.coreference.by_head.get(parse.head[prep])
+                if pair is not None and pair[0].type is EntityType.PERSON:
+                    votes[id(pair[0])][code] += 1
+
+
+def country_code(thing: Thing | None) -> str | None:
+    """Return the ISO code of a thing that is a country or its government."""
+    if thing is None or not thing.key:
+        return None
+    kind, _, code = thing.key.partition(":")
+    return code if kind in ("country", "government") else None
+
+
+def _code(country: str) -> str:
+    return rules.gazetteer().names.get(country, country)
+
+
+def _claims(reading: Reading, described: Described, countries: dict[int, str]) -> Iterator[Draft]:
+    role = described.role
+    if role.kin is not None:
+        yield from _relatives(reading, described)
+        return
+    lemma = reading.parse.lemma[role.noun].lower()
+    used = False
+    for marker, body in role.bodies:
+        if body.thing is None or body.thing is described.person.thing:
+            continue
+        relation = _relation(role, marker, body, lemma)
+        if relation is None:
+            continue
+        target = _as_body(reading, role, body, relation)
+        used = used or relation in ("holds_position", "leads", "ambassador_to", "member_of", "represents")
+        yield _draft(reading, described, relation, target)
+    if not used and role.position is not None:
+        yield from _without_body(reading, described, countries)
+
+
+def _relatives(reading: Reading, described: Described) -> Iterator[Draft]:
+    for marker, body in described.role.bodies:
+        if marker in ("poss", "of", "to") and body.type == "PERSON" and body.thing is not described.person.thing:
+            yield _draft(reading, described, "family_of", body, described.role.kin)
+
+
+def _relation(role: Role, marker: str, body: Referent, lemma: str) -> str | None:
+    """Return which relation a role and one of its bodies state, None for none."""
+    assert body.thing is not None
+    kind, position = body.thing.type, role.position
+    if kind is EntityType.PERSON:
+        if marker not in ("poss", "of", "to"):
+            return None
+        if position is not None and position.relation == "represents":
+            return "represents"
+        if lemma in _ALLIES:
+            return _ALLIES[lemma]
+        return "subordinate_of" if lemma in _SERVANTS or position is not None else None
+    if kind is EntityType.GROUP:
+        return "member_of" if marker == "compound" and not (body.thing.key or "").startswith("people:") else None
+    if kind not in _BODY_TYPES:
+        return "leads" if position is not None and kind is EntityType.PLACE and marker == "of" else None
+    if lemma in _ALLIES and position is None:
+        return _ALLIES[lemma] if marker in ("of", "poss") else None
+    if position is None:
+        if kind is EntityType.COUNTRY:
+            return "from_country" if marker == "compound" else None
+        return "holds_position" if marker in ("at", "of", "for", "with", "compound", "poss", "from") else None
+    if position.relation == "ambassador_to":
+        return "ambassador_to" if marker in ("to", "in") and kind is not EntityType.ORGANIZATION else "holds_position"
+    if position.relation == "represents":
+        return "represents" if marker in ("of", "for", "poss", "compound") else None
+    if kind is EntityType.COUNTRY and position.body not in _STATE_BODIES and marker == "compound":
+        return "from_country"
+    if marker in ("in", "on", "with", "from", "to") and kind is EntityType.COUNTRY:
+        return None
+    return position.relation
+
+
+def _as_body(reading: Reading, role: Role, body: Referent, relation: str) -> Referent:
+    """Turn a country that a title serves into its government; the words stay."""
+    code = country_code(body.thing)
+    if code is None or body.type != "COUNTRY" or relation in ("from_country", "ambassador_to"):
+        return body
+    return Referent(reading.coreference.countries.government(code), body.first, body.last, body.weight)
+
+
+def _without_body(reading: Reading, described: Described, countries: dict[int, str]) -> Iterator[Draft]:
+    """A bare title: the body that the document knows, else a claim without an object."""
+    position = described.role.position
+    assert position is not None
+    target: Referent | None = None
+    chamber = _chamber(reading, position.body)
+    code = countries.get(id(described.person.thing))
+    if chamber is not None:
+        target = implied(chamber)
+    elif code is not None and (position.body in _STATE_BODIES or position.relation in ("represents", "ambassador_to")):
+        target = implied(reading.coreference.countries.government(code))
+    relation = "holds_position" if position.relation in ("represents", "ambassador_to", "leads") else position.relation
+    if target is not None or position.body != "none":
+        yield _draft(reading, described, relation, target)
+
+
+def _chamber(reading: Reading, body: str) -> Thing | None:
+    """Return the one parliament that the document names, for a title that belongs to one."""
+    if body != "parliament":
+        return None
+    found = [
+        thing for thing in reading.coreference.things
+        if thing.type is EntityType.ORGANIZATION and (thing.canonical() or "").split()[-1:] and
+        (thing.canonical() or "").split()[-1].lower() in _CHAMBERS
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _draft(reading: Reading, described: Described, relation: str, target: Referent | None, title: str | None = None) -> Draft:
+    role, rule = described.role, described.rule
+    stance = None if described.anchor is not None else PLAIN
+    if role.planned and described.anchor is None:
+        stance = Stance(Polarity.AFFIRMED, Factuality.PLANNED)
+    words = f"be {role.title}" if relation != "ambassador_to" else "be ambassador to"
+    keep = relation in ("holds_position", "leads", "ambassador_to", "represents", "member_of")
+    return Draft(
+        described.person, relation, " ".join(words.split()), (role.first, max(role.noun, min(role.last, role.noun + 2))), target,
+        rate(reading, described.base, described.person, target), f"{rule}.{relation}", anchor=described.anchor,
+        stance=stance, title=title or (" ".join(role.title.split()) if keep else None),
+    )  # fmt: skip

@@ -1,0 +1,216 @@
+"""Standing relations that names themselves state: governments, administrations, parts, origins, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import rules
+from kg.claims.confidence import APPOSITION, IMPLIED, TITLE, rate
+from kg.claims.draft import PLAIN, Draft
+from kg.claims.ground import Referent, implied
+from kg.claims.positions import country_code
+from kg.claims.reading import Reading
+from kg.coref.governments import GOVERNMENT_NOUNS
+from kg.coref.things import Spot, Thing
+from kg.model import EntityType
+
+_STATE_PARTS = frozenset(
+    "ministry department secretariat army navy police treasury guard presidency force forces intelligence customs".split()
+)
+_ORIGIN_NOUNS = frozenset({"origin", "descent", "nationality", "citizenship", "extraction", "ancestry"})
+_SITES = frozenset({EntityType.PLACE, EntityType.ORGANIZATION})
+
+
+def state_claims(reading: Reading, countries: dict[int, str]) -> Iterator[Draft]:
+    """Yield standing relations; `countries` gives a leader's country (ISO code) by `id` of the person's thing."""
+    for thing in list(reading.coreference.things):
+        if not thing.spots:
+            continue
+        if thing.leader is not None:
+            yield from _administration(reading, thing, countries)
+        elif thing.type is EntityType.ORGANIZATION:
+            yield from _state_part(reading, thing)
+    yield from _parts(reading)
+    yield from _origins(reading)
+    yield from _locations(reading)
+
+
+def government_of(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield one claim for each government that the document names or its claims imply."""
+    implied_at: dict[int, tuple[int, int]] = {}
+    for draft in drafts:
+        for end in (draft.subject, draft.object):
+            if end is not None and end.thing is not None:
+                implied_at.setdefault(id(end.thing), draft.trigger)
+    for thing in list(reading.coreference.countries.things.values()):
+        code = country_code(thing)
+        if code is None or thing.type is not EntityType.GOVERNMENT:
+            continue
+        country = implied(reading.coreference.countries.country(code))
+        spot = _outright(reading, thing)
+        where = (spot.first, spot.last) if spot is not None else implied_at.get(id(thing))
+        if where is not None:
+            subject = Referent(thing, *where) if spot is not None else implied(thing)
+            yield _state(reading, subject, "government_of", "be government of", where, country, TITLE, "state.government")
+
+
+def _outright(reading: Reading, thing: Thing) -> Spot | None:
+    spots = sorted(thing.spots, key=lambda spot: spot.first)
+    named = [s for s in spots if reading.parse.lemma[s.head].lower() in GOVERNMENT_NOUNS]
+    return (named or spots or [None])[0]
+
+
+def _state(
+    reading: Reading, s: Referent, relation: str, words: str, at: tuple[int, int], o: Referent, base: float, rule: str
+) -> Draft:
+    return Draft(s, relation, words, at, o, rate(reading, base, s, o), rule, stance=PLAIN)
+
+
+def _administration(reading: Reading, thing: Thing, countries: dict[int, str]) -> Iterator[Draft]:
+    """The leader leads the administration, which is part of the government."""
+    assert thing.leader is not None
+    spot = min(thing.spots, key=lambda spot: spot.first)
+    at, own = (spot.first, spot.last), Referent(thing, spot.first, spot.last)
+    words = reading.parse.quote(*at).text
+    named = next((s for s in thing.leader.spots if spot.first <= s.first and s.last <= spot.last), None)
+    leader = Referent(thing.leader, named.first, named.last) if named is not None else implied(thing.leader)
+    yield _state(reading, leader, "leads", words, at, own, TITLE, "state.administration")
+    code = countries.get(id(thing.leader))
+    if code is not None:
+        government = implied(reading.coreference.countries.government(code))
+        yield _state(reading, own, "part_of", words, at, government, IMPLIED, "state.administration")
+
+
+def _state_part(reading: Reading, thing: Thing) -> Iterator[Draft]:
+    """*the Ostian Ministry of Ports*, *Norland's Defense Department* are parts of governments."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    name = thing.canonical() or ""
+    if not {word.lower() for word in name.split()} & _STATE_PARTS:
+        return
+    for spot in sorted(thing.spots, key=lambda s: s.first):
+        code, words = _code_at_start(name), (spot.first, spot.first)
+        if code is None:
+            owner = next((c for c in parse.children(spot.head, "poss", "amod", "compound", "nmod") if c < spot.first and c in by_head), None)
+            code = country_code(by_head[owner][0]) if owner is not None else None
+            words = (owner, owner) if owner is not None else words
+        if code is not None:
+            government = Referent(reading.coreference.countries.government(code), *words)
+            yield _state(
+                reading, Referent(thing, spot.first, spot.last), "part_of", "be part of", (spot.first, spot.last), government,
+                APPOSITION, "state.ministry",
+            )  # fmt: skip
+            return
+
+
+def _code_at_start(name: str) -> str | None:
+    book, words = rules.gazetteer(), name.replace("'s", "").split()
+    for size in (3, 2, 1):
+        first = " ".join(words[:size])
+        if len(words) > size and (first in book.adjectives or first in book.names):
+            return book.adjectives.get(first) or book.names.get(first)
+    return None
+
+
+def _parts(reading: Reading) -> Iterator[Draft]:
+    """*the Senate's Ports Committee*, *Committee of the Senate*, *Senate Ports Committee* with the Senate named in it."""
+    parse = reading.parse
+    seen: set[tuple[int, int]] = set()
+    spots = [(s, t) for t in reading.coreference.things for s in t.spots if t.type is EntityType.ORGANIZATION]
+    for spot, thing in sorted(spots, key=lambda item: item[0].first):
+        for other_spot, other in _inside_or_owner(reading, spot):
+            if other is thing or (id(thing), id(other)) in seen or other.type not in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
+                continue
+            seen.add((id(thing), id(other)))
+            yield _state(
+                reading, Referent(thing, spot.first, spot.last), "part_of", "be part of",
+                (spot.first, max(spot.last, spot.head)), Referent(other, other_spot.first, other_spot.last), APPOSITION, "state.part",
+            )  # fmt: skip
+    del parse
+
+
+def _inside_or_owner(reading: Reading, spot: Spot) -> Iterator[tuple[Spot, Thing]]:
+    """Yield the bodies named inside a name, as its owner or after *of*."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    for i in range(spot.first, spot.last + 1):
+        pair = reading.by_token.get(i)
+        if pair is not None and pair[1].last - pair[1].first < spot.last - spot.first:
+            yield pair[1], pair[0]
+    for c in parse.children(spot.head, "poss"):
+        if c in by_head and c < spot.first:
+            yield by_head[c][1], by_head[c][0]
+    for prep in parse.children(spot.head, "prep"):
+        noun = parse.child(prep, "pobj") if parse.lower[prep] == "of" else None
+        if noun is not None and noun in by_head and noun > spot.last:
+            yield by_head[noun][1], by_head[noun][0]
+
+
+def _origins(reading: Reading) -> Iterator[Draft]:
+    """*a gang of Ostian origin*, *the Ostian firm Acme*, *Acme, an Ostian firm*."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    for name in reading.coreference.names:
+        if name.role not in ("adjective", "country") or not name.country:
+            continue
+        noun = parse.head[name.head]
+        if parse.dep[name.head] not in ("amod", "compound", "nmod") or noun == name.head or noun in by_head and by_head[noun][1].first == name.first:
+            continue
+        for thing, spot in _originating(reading, noun):
+            if thing.type in (EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PERSON, EntityType.WORK):
+                country = Referent(reading.coreference.countries.country(name.country), name.first, name.last)
+                yield _state(
+                    reading, Referent(thing, spot.first, spot.last), "from_country", "be from", (name.first, noun), country,
+                    APPOSITION, "state.origin",
+                )  # fmt: skip
+
+
+def _originating(reading: Reading, noun: int) -> Iterator[tuple[Thing, Spot]]:
+    """Yield the named things that a noun with a country's adjective describes."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    if parse.lemma[noun] in _ORIGIN_NOUNS:
+        prep = parse.head[noun]
+        above = parse.head[prep] if parse.dep[noun] == "pobj" and parse.lower[prep] == "of" else -1
+        while above >= 0 and above not in by_head and parse.head[above] != above and parse.pos[above] in ("ADP", "NOUN", "PUNCT"):
+            owner = next((c for c in parse.children(above, "compound", "nmod", "appos") if c in by_head), None)
+            if owner is not None:
+                yield by_head[owner]
+                return
+            above = parse.head[above]
+        if above in by_head:
+            yield by_head[above]
+        return
+    kind = rules.nouns().types.get(parse.lemma[noun].lower())
+    if kind not in (EntityType.ORGANIZATION, EntityType.GROUP):
+        return
+    yield from (by_head[c] for c in parse.children(noun, "appos") if c in by_head)
+    if parse.dep[noun] in ("appos", "compound", "nmod") and parse.head[noun] in by_head:
+        yield by_head[parse.head[noun]]
+    yield from (by_head[c] for c in parse.children(noun, "compound", "nmod") if c in by_head and by_head[c][0].type is kind)
+
+
+def _locations(reading: Reading) -> Iterator[Draft]:
+    """*Port Lark, Norland*; *the Norland city of Port Lark*; *the embassy Sea House in Port Lark*."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    spots = sorted(((s, t) for t in reading.coreference.things for s in t.spots if t.type in _SITES), key=lambda x: x[0].first)
+    for spot, thing in spots:
+        after = spot.last + 1
+        outer: tuple[Thing, Spot] | None = None
+        if thing.type is EntityType.PLACE and after + 1 < len(parse) and parse.words[after] == "," and after + 1 in reading.by_token:
+            listed = spot.first > 0 and parse.words[spot.first - 1] in (",", "and")
+            outer = reading.by_token[after + 1] if not listed and not _goes_on(reading, after + 1) else None
+        for prep in parse.children(spot.head, "prep"):
+            noun = parse.child(prep, "pobj") if parse.lower[prep] == "in" else None
+            if outer is None and noun is not None and noun in by_head and prep == after:
+                outer = by_head[noun]
+        if outer is None or outer[0].type not in (EntityType.PLACE, EntityType.COUNTRY) or outer[0] is thing:
+            continue
+        relation = "located_in" if thing.type is EntityType.PLACE else "based_in"
+        yield _state(
+            reading, Referent(thing, spot.first, spot.last), relation, "be in", (spot.first, outer[1].last),
+            Referent(outer[0], outer[1].first, outer[1].last), IMPLIED, "state.location",
+        )  # fmt: skip
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Is the name at token `i` one of a list, not the end of an address?"""
+    parse = reading.parse
+    last = reading.by_token[i][1].last
+    return last + 1 < len(parse) and parse.lower[last + 1] in ("and", "or") or parse.dep[reading.by_token[i][1].head] == "conj"
