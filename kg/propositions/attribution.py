@@ -1,28 +1,29 @@
 """Who says it: the sources of a clause, outermost first. Needs Clauses and quotations; gives Says.
 
-A source comes from the speech verb that governs the clause, from the quotation around it, or
-from *according to*.
+A source comes from the speech verb or noun that governs the clause, from the quotation around it,
+from *, she said,* or *as she said*, from *according to* and from *citing*.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg import rules
 from kg.nlp.parse import Parse
 from kg.nlp.quotes import QuoteSpan
+from kg.propositions.citing import according_to, cited, noun_source
 from kg.propositions.clauses import Clause, expand
+from kg.propositions.context import is_nonfinite
+from kg.propositions.says import Says
+
+__all__ = ["Says", "sources"]
 
 _CONTENT_LINKS = frozenset({"ccomp", "dep", "parataxis"})
+_OWN_WORDS = frozenset({"claim", "deny", "admit", "allege", "acknowledge", "confess", "profess", "boast", "recall"})
+"""What follows these without a subject is said all the same: *claims to own*, *denied paying*."""
+_CHARGES = frozenset({"accuse", "charge"})
 
-
-@dataclass(frozen=True, slots=True)
-class Says:
-    """A source: its head token and the tokens (first, last) of its cue."""
-
-    source: int
-    cue_first: int
-    cue_last: int
+Group = list[Says]
 
 
 def sources(parse: Parse, clauses: dict[int, Clause], quotes: list[QuoteSpan]) -> dict[int, list[list[Says]]]:
@@ -32,121 +33,152 @@ def sources(parse: Parse, clauses: dict[int, Clause], quotes: list[QuoteSpan]) -
     that the article itself says has one empty chain.
     """
     quote_of = {i: quote for quote in quotes for i in range(quote.first, quote.last + 1)}
-    according = _according_to(parse)
-    found: dict[int, list[list[Says]]] = {}
-    for i in clauses:
-        found[i] = _chains(parse, clauses, quote_of, according, i)
-    return found
+    finder = _Finder(parse, clauses, quote_of, according_to(parse))
+    return {i: _product(finder.groups(i)) for i in clauses}
 
 
-def _chains(
-    parse: Parse, clauses: dict[int, Clause], quote_of: dict[int, QuoteSpan], according: dict[int, list[Says]], i: int
-) -> list[list[Says]]:
-    links: list[list[Says]] = []
-    at, seen = i, {i}
-    while True:
-        step = _governing_speech(parse, clauses, at)
-        if step is None:
-            break
-        verb, speakers = step
-        if verb in seen:
-            break
-        seen.add(verb)
-        links.append(speakers)
-        at = verb
-    chain_ends = {says.source for group in links for says in group}
-    quote = quote_of.get(i)
-    if quote is not None and quote.speaker is not None and quote.cue is not None and quote.speaker not in chain_ends:
-        if quote.cue not in seen:
-            speakers = expand(parse, quote.speaker)
-            links.append([Says(s, quote.cue, quote.cue) for s in speakers])
-            outer = _chains(parse, clauses, {}, according, quote.cue) if quote.cue in clauses else [[]]
-            links.extend([[says] for says in reversed(outer[0])])
-    nearby = _adverbial(parse, according, i)
-    if nearby and not links:
-        links.append(nearby)
+def _product(groups: list[Group]) -> list[list[Says]]:
+    """Return the chains, outermost first, of groups that stand innermost first."""
     chains: list[list[Says]] = [[]]
-    for group in reversed(links):
+    for group in reversed(groups):
         chains = [[*chain, says] for chain in chains for says in group]
     return chains
 
 
-def _governing_speech(parse: Parse, clauses: dict[int, Clause], i: int) -> tuple[int, list[Says]] | None:
-    """Climb from the clause at `i` to the speech verb or noun whose content it is; stop where it is said by the article."""
-    at = i
-    while True:
-        link, head = parse.dep[at], parse.head[at]
-        if head == at:
-            return _parenthetical(parse, clauses, at)
-        above = clauses.get(head)
-        if above is not None and link in _CONTENT_LINKS and _is_content(parse, above, at):
-            return head, [Says(s, head, head) for s in _speakers(above)]
-        if link == "acl" and above is None and parse.pos[head] == "NOUN":
-            says = _noun_source(parse, head)
-            if says is not None:
-                return head, [says]
-        if link in ("relcl", "appos"):
-            return None
-        at = head
+@dataclass
+class _Finder:
+    """What the search looks at; `according` holds the sources of *according to* by the token they hang on."""
 
+    parse: Parse
+    clauses: dict[int, Clause]
+    quote_of: dict[int, QuoteSpan]
+    according: dict[int, Group]
+    known: dict[int, list[Group]] = field(default_factory=dict)
 
-def _is_content(parse: Parse, governor: Clause, content: int) -> bool:
-    rule = rules.speech().get(governor.lemma) or rules.speech().get(parse.lemma[governor.verb].lower())
-    if rule is None or rule.kind != "verb" or not _speakers(governor):
-        return False
-    return any(parse.dep[c] in ("nsubj", "nsubjpass", "mark", "expl") for c in parse.children(content)) or parse.dep[content] != "xcomp"
+    def groups(self, i: int) -> list[Group]:
+        """Return the groups of coordinated sources of token `i`, the innermost first."""
+        if i not in self.known:
+            self.known[i] = []  # a cycle (a quotation inside its own speaker's words) ends here
+            self.known[i] = self._quoted(i, self._climb(i))
+        return self.known[i]
 
+    def _quoted(self, i: int, found: list[Group]) -> list[Group]:
+        """Add the speaker of the quotation around `i` unless the sentence itself already led out of the quotation."""
+        quote = self.quote_of.get(i)
+        if quote is None or quote.speaker is None or quote.cue is None:
+            return found
+        inside = range(quote.first, quote.last + 1)
+        if any(says.cue_first not in inside for group in found for says in group):
+            return found
+        group = [Says(s, quote.cue, quote.cue) for s in expand(self.parse, quote.speaker)]
+        outer = self.groups(quote.cue) if quote.cue in self.clauses else []
+        return [*found, group, *outer]
 
-def _speakers(clause: Clause) -> list[int]:
-    return clause.agents if clause.passive and clause.agents else ([] if clause.passive else clause.subjects)
+    def _climb(self, i: int) -> list[Group]:
+        """Collect the sources on the way from `i` up to its root, or to where the article itself speaks again."""
+        at = i
+        while True:
+            if at in self.according:
+                return [self.according[at], *self._above(at)]
+            step = self._step(at)
+            if step is not None:
+                speech, groups = step
+                return [*groups, *(self.groups(speech) if speech in self.clauses else self._above(speech))]
+            if self._is_aside(at) or self.parse.head[at] == at:
+                return []
+            at = self.parse.head[at]
 
-
-def _parenthetical(parse: Parse, clauses: dict[int, Clause], root: int) -> tuple[int, list[Says]] | None:
-    """Find *, she said,* inside the clause that it reports."""
-    for c in parse.children(root, "parataxis", "advcl", "dep"):
-        clause = clauses.get(c)
-        if clause is not None and c in clauses and parse.lemma[c] in rules.speech() and _speakers(clause):
-            if not any(parse.dep[k] in ("mark", "dobj", "ccomp") for k in parse.children(c)) and parse.dep[c] != "advcl":
-                return c, [Says(s, c, c) for s in _speakers(clause)]
-    return None
-
-
-def _noun_source(parse: Parse, noun: int) -> Says | None:
-    """Find the source of *Lee's claim that*, *the ministry's denial that*."""
-    rule = rules.speech().get(parse.lemma[noun].lower())
-    if rule is None or rule.kind != "noun":
-        return None
-    owner = parse.child(noun, "poss")
-    if owner is None:
-        prep = next((c for c in parse.children(noun, "prep") if parse.lower[c] in ("by", "from", "of")), None)
-        owner = parse.child(prep, "pobj") if prep is not None else None
-    return Says(owner, noun, noun) if owner is not None else None
-
-
-def _according_to(parse: Parse) -> dict[int, list[Says]]:
-    """Return the sources of *according to X* by the token that it hangs on."""
-    found: dict[int, list[Says]] = {}
-    for i, word in enumerate(parse.lower):
-        if word != "according" or i + 1 >= len(parse):
-            continue
-        to = i + 1
-        noun = next((p for c in (to, i) for p in parse.children(c, "pobj")), None)
-        if noun is None:
-            continue
-        anchor = parse.head[i]
-        found.setdefault(anchor, []).extend(Says(s, i, to) for s in expand(parse, noun))
-    return found
-
-
-def _adverbial(parse: Parse, according: dict[int, list[Says]], i: int) -> list[Says]:
-    """Return the *according to* sources that hang on the clause or on what governs it in its sentence."""
-    if not according:
-        return []
-    for at in (i, *parse.ancestors(i)):
-        if at in according:
-            return according[at]
-        if parse.dep[at] == "relcl":
+    def _above(self, at: int) -> list[Group]:
+        if self.parse.head[at] == at or self._is_aside(at):
             return []
-    subtree = range(parse.edges[0][i], parse.edges[1][i] + 1)
-    hit = [anchor for anchor in according if anchor in subtree and parse.pos[anchor] in ("NOUN", "PROPN", "NUM")]
-    return according[hit[0]] if hit else []
+        step = self._step(at)
+        if step is not None:
+            return [*step[1], *self.groups(step[0])]
+        return self._climb(self.parse.head[at])
+
+    def _is_aside(self, at: int) -> bool:
+        """Is it an apposition or a relative clause after a comma? These are the article's own words."""
+        if self.parse.dep[at] == "appos":
+            return True
+        before = self.parse.edges[0][at] - 1
+        return self.parse.dep[at] == "relcl" and before >= 0 and self.parse.words[before] in (",", "(", "-", "–", "—")
+
+    def _step(self, at: int) -> tuple[int, list[Group]] | None:
+        """Return the speech verb or noun whose content the clause at `at` is, with its sources."""
+        parse, head = self.parse, self.parse.head[at]
+        if head == at:
+            return self._parenthetical(at)
+        above = self.clauses.get(head)
+        if above is not None:
+            group = self._speakers(above) if self._is_content(above, at) else []
+            return (head, [*cited(parse, above), group]) if group else None
+        if parse.dep[at] == "pcomp":
+            return self._after_preposition(at, head)
+        if parse.dep[at] in ("acl", "relcl") and any(parse.lower[c] == "that" for c in parse.children(at, "mark")):
+            return self._after_noun(head)
+        return None
+
+    def _is_content(self, governor: Clause, content: int) -> bool:
+        parse, link = self.parse, self.parse.dep[content]
+        rule = rules.speech().get(governor.lemma) or rules.speech().get(parse.lemma[governor.verb].lower())
+        if rule is None or rule.kind != "verb":
+            return False
+        that = any(parse.lower[c] in ("that", "whether", "if") for c in parse.children(content, "mark"))
+        if link == "conj":
+            return that
+        if link == "xcomp":
+            return governor.lemma in _OWN_WORDS or self._leaves_quotation(content, governor.verb)
+        if link not in _CONTENT_LINKS:
+            return False
+        return that or not is_nonfinite(parse, content) or self._leaves_quotation(content, governor.verb)
+
+    def _leaves_quotation(self, content: int, governor: int) -> bool:
+        quote = self.quote_of.get(content)
+        return quote is not None and self.quote_of.get(governor) is not quote
+
+    def _speakers(self, clause: Clause) -> Group:
+        speakers = clause.agents if clause.passive else clause.subjects
+        return [Says(s, clause.verb, clause.verb) for s in speakers]
+
+    def _parenthetical(self, root: int) -> tuple[int, list[Group]] | None:
+        """Find *, she said,* and *, as she said,* inside the clause that it reports."""
+        parse = self.parse
+        for c in parse.children(root, "parataxis", "advcl", "dep"):
+            clause = self.clauses.get(c)
+            if clause is None or parse.lemma[c].lower() not in rules.speech() or clause.filled:
+                continue
+            marks = [parse.lower[k] for k in parse.children(c, "mark")]
+            if any(parse.dep[k] in ("dobj", "ccomp") for k in parse.children(c)):
+                continue
+            if (marks == ["as"]) if parse.dep[c] == "advcl" else not marks:
+                group = self._speakers(clause)
+                return (c, [group]) if group else None
+        return None
+
+    def _after_preposition(self, at: int, prep: int) -> tuple[int, list[Group]] | None:
+        """*Quoted Ray as saying* has two sources, *accused Ray of paying* one."""
+        above = self.clauses.get(self.parse.head[prep])
+        if above is None:
+            return None
+        charged = above.lemma in _CHARGES and self.parse.lower[prep] in ("of", "with")
+        quoted = above.lemma in ("quote", "cite") and self.parse.lower[prep] == "as"
+        group = self._speakers(above)
+        return (above.verb, [group]) if (charged or quoted) and group else None
+
+    def _after_noun(self, noun: int) -> tuple[int, list[Group]] | None:
+        """*Lee's claim that*, *issued a statement that*, *said in a statement that*."""
+        says = noun_source(self.parse, noun)
+        if says is not None:
+            return noun, [says]
+        verb = next((a for a in self.parse.ancestors(noun) if a in self.clauses), None)
+        rule = rules.speech().get(self.parse.lemma[noun].lower())
+        if verb is None or (rule is None and self.parse.dep[noun] != "pobj"):
+            return None
+        clause = self.clauses[verb]
+        utters = noun in clause.objects and clause.lemma in _UTTERS
+        speaks = self.parse.dep[noun] == "pobj" and clause.lemma in rules.speech()
+        group = self._speakers(clause)
+        return (verb, [group]) if (utters or speaks) and group else None
+
+
+_UTTERS = frozenset("issue release make publish give deliver post repeat send have voice express".split())

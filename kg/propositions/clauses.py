@@ -13,6 +13,7 @@ from kg.nlp.parse import Parse
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "offer", "agree", "refuse"})
+_OBJECT_CONTROL = frozenset({"of", "from", "as", "into", "for"})
 _LISTING = frozenset({"including", "include", "like"})
 
 
@@ -47,6 +48,11 @@ def find_clauses(parse: Parse) -> dict[int, Clause]:
     for i in sorted(clauses, key=parse.depth.__getitem__):
         _fill(parse, clauses, clauses[i])
     return clauses
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Has the verb a *to* before it?"""
+    return any(parse.lower[c] == "to" for c in parse.children(verb, "aux"))
 
 
 def _is_predicate(parse: Parse, i: int) -> bool:
@@ -175,7 +181,7 @@ def _governor(parse: Parse, clauses: dict[int, Clause], i: int) -> int | None:
 
 
 def _controller(parse: Parse, clauses: dict[int, Clause], i: int) -> list[int]:
-    """Return the subject of an infinitive or participle: the governing verb's object where it controls, else its subject."""
+    """Return the subject of an infinitive or participle: the object above it where that controls, else the subject."""
     head = parse.head[i]
     above = clauses.get(head)
     if parse.dep[i] == "acl":
@@ -183,11 +189,11 @@ def _controller(parse: Parse, clauses: dict[int, Clause], i: int) -> list[int]:
         if owner is not None:
             return [owner]
     if above is None:
-        number = clauses.get(next((a for a in parse.ancestors(i) if a in clauses), -1))
-        if number is None:
+        outer = clauses.get(next((a for a in parse.ancestors(i) if a in clauses), -1))
+        if outer is None:
             return []
         owner = parse.child(head, "poss")
-        return [owner] if owner is not None else _doers(number)
+        return [owner] if owner is not None else _gerund_subject(parse, outer, i)
     if parse.dep[i] == "xcomp" and (above.objects or above.indirect) and above.lemma not in _SUBJECT_CONTROL:
         return list(above.objects or above.indirect)
     if above.passive and parse.dep[i] == "xcomp":
@@ -199,3 +205,15 @@ def _doers(clause: Clause) -> list[int]:
     if clause.passive and clause.agents:
         return list(clause.agents)
     return list(clause.subjects)
+
+
+def _gerund_subject(parse: Parse, outer: Clause, i: int) -> list[int]:
+    """Return the subject of a gerund after a preposition: *accused Ray of paying*, *quoted Ray as saying*."""
+    prep = parse.head[i]
+    hangs_on_verb = parse.dep[i] == "pcomp" and parse.head[prep] == outer.verb
+    if hangs_on_verb and parse.lower[prep] in _OBJECT_CONTROL and outer.lemma not in _SUBJECT_CONTROL:
+        if outer.passive:
+            return list(outer.subjects)
+        if outer.objects:
+            return list(outer.objects)
+    return _doers(outer)

@@ -1,6 +1,7 @@
 """Polarity and factuality of a clause: its own negation and modals, then what governs it.
 
-Needs Clauses; gives a Stance for each. The words and their effects are data (`context.yaml`, `speech.yaml`).
+Needs Clauses; gives a Stance for each. Governors come first, so that *did not agree to sign* reaches
+down to *sign*. The words and their effects are data (`context.yaml`, `speech.yaml`).
 """
 
 from __future__ import annotations
@@ -10,17 +11,28 @@ from dataclasses import dataclass
 from kg import rules
 from kg.model import Factuality, Polarity
 from kg.nlp.parse import Parse
-from kg.propositions.clauses import Clause
-
-_POSSIBLE_AUX = frozenset({"could", "may", "might", "would", "can", "should"})
-_FUTURE_AUX = frozenset({"will", "'ll", "shall", "wo"})
-_NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"})
-_DOUBT = frozenset(
-    "possibly perhaps maybe allegedly reportedly supposedly potentially probably likely presumably purportedly".split()
+from kg.propositions.clauses import Clause, is_infinitive
+from kg.propositions.modality import (
+    effect_of,
+    has_condition,
+    is_negated,
+    own_factuality,
+    polarity,
+    to_factuality,
+    weaker,
 )
-_IF = frozenset({"if", "unless", "whether", "lest", "assuming"})
-_PURPOSE_LINKS = frozenset({"advcl", "acl", "relcl"})
-_RANK = {Factuality.ACTUAL: 0, Factuality.PLANNED: 1, Factuality.POSSIBLE: 2}
+
+__all__ = ["Stance", "is_negated", "stances", "weaker"]
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "dobj", "dep", "conj"})
+_CONTENT_PREPOSITIONS = frozenset("of from at on about to in for against into with as".split())
+_TEMPORAL = frozenset({"when", "before", "until", "till", "once", "after", "while", "as", "whenever"})
+_PAST_TAGS = frozenset({"VBD", "VBN", "VBG"})
+_ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest"})
+
+Laid = tuple[bool, Factuality, int | None]
+"""Does it negate, how real does it make it, and which token does so."""
+_NOTHING: Laid = (False, Factuality.ACTUAL, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,193 +52,211 @@ def stances(parse: Parse, clauses: dict[int, Clause]) -> dict[int, Stance]:
     return found
 
 
-def weaker(left: Factuality, right: Factuality) -> Factuality:
-    """Return the less certain of two: possible, then planned, then actual."""
-    return left if _RANK[left] >= _RANK[right] else right
-
-
 def _stance(parse: Parse, clauses: dict[int, Clause], found: dict[int, Stance], clause: Clause) -> Stance:
     negated = is_negated(parse, clause.verb)
-    factuality, cue = _own(parse, clause)
+    factuality, cue = own_factuality(parse, clause)
     if clause.link == "conj" and clause.governor is not None and parse.head[clause.verb] == clause.governor:
-        return _of_conjunct(parse, clauses, found, clause, negated, factuality)
+        return _of_conjunct(parse, clauses, found, clause, Stance(polarity(negated), factuality, cue))
     negated_above, above, above_cue = _from_above(parse, clauses, found, clause)
-    if negated_above:
-        negated = not negated
-    if _RANK[above] > _RANK[factuality]:
+    if _is_reported_will(parse, clauses, clause, cue):
+        factuality = Factuality.PLANNED
+    if weaker(factuality, above) is not factuality:
         factuality, cue = above, above_cue
-    return Stance(Polarity.NEGATED if negated else Polarity.AFFIRMED, factuality, cue)
+    return Stance(polarity(negated != negated_above), factuality, cue)
+
+
+def _is_reported_will(parse: Parse, clauses: dict[int, Clause], clause: Clause, cue: int | None) -> bool:
+    """Is the clause's *would* the *will* of a past-tense report (*said it would leave*), its *should* a demand?"""
+    if cue is None or clause.governor is None or parse.head[cue] != clause.verb:
+        return False
+    noun = _governing_noun(parse, clauses, clause.verb)
+    if noun is None and clause.link not in ("ccomp", "dep", "conj"):
+        return False
+    governor = clauses[clause.governor]
+    if parse.lower[cue] == "should":
+        return effect_of(parse, governor.verb, "verb") == "planned"
+    if parse.lower[cue] not in ("would", "'d") or has_condition(parse, clause.verb) or _in_quotes(parse, clause):
+        return False
+    speech = rules.speech().get(governor.lemma)
+    if speech is None and noun is not None:
+        speech = rules.speech().get(parse.lemma[noun].lower())
+    return speech is not None and speech.content != "possible" and parse.tag[governor.verb] in _PAST_TAGS
+
+
+def _in_quotes(parse: Parse, clause: Clause) -> bool:
+    """Does a quotation mark stand between the clause and its governor, so that the words are as spoken?"""
+    if clause.governor is None:
+        return False
+    first, last = sorted((clause.governor, clause.verb))
+    return '"' in parse.words[first:last]
 
 
 def _of_conjunct(
-    parse: Parse, clauses: dict[int, Clause], found: dict[int, Stance], clause: Clause, negated: bool, factuality: Factuality
+    parse: Parse, clauses: dict[int, Clause], found: dict[int, Stance], clause: Clause, own: Stance
 ) -> Stance:
-    """A coordinated verb shares what governs the first one, its modal if it has no subject or auxiliary of its own."""
+    """A coordinated verb shares what governs the first one, and its modal where it has none and the same form."""
     first = clause.governor
     assert first is not None
-    shared = found[first]
-    fresh = any(parse.dep[c] in ("nsubj", "nsubjpass", "aux") for c in parse.children(clause.verb))
-    if fresh:
+    shared, negated = found[first], own.polarity is Polarity.NEGATED
+    if _is_fresh(parse, clause.verb, first):
         above_negated, above, _ = _from_above(parse, clauses, found, clauses[first])
-        joined = weaker(factuality, above)
-        return Stance(Polarity.NEGATED if negated != above_negated else Polarity.AFFIRMED, joined)
-    or_joined = any(parse.lower[c] in ("or", "nor") for c in parse.children(first, "cc"))
-    negated_both = negated or (shared.polarity is Polarity.NEGATED and (or_joined or not is_negated(parse, first)))
-    return Stance(Polarity.NEGATED if negated_both else Polarity.AFFIRMED, weaker(factuality, shared.factuality), shared.cue)
+        if _is_reported_will(parse, clauses, clauses[first], own.cue):
+            return Stance(polarity(negated != above_negated), weaker(Factuality.PLANNED, above), own.cue)
+        return Stance(polarity(negated != above_negated), weaker(own.factuality, above), own.cue)
+    either = any(parse.lower[c] in ("or", "nor") for c in parse.children(first, "cc"))
+    inherited = shared.polarity is Polarity.NEGATED and (either or not is_negated(parse, first))
+    return Stance(polarity(negated or inherited), weaker(own.factuality, shared.factuality), shared.cue)
 
 
-def is_negated(parse: Parse, verb: int) -> bool:
-    """Is the predicate negated in its own clause: *not*, *never*, *no* before its subject or object, *without*?"""
-    count = 0
-    for c in parse.children(verb):
-        word, dep = parse.lower[c], parse.dep[c]
-        if dep == "neg" or (dep == "advmod" and word in _NEGATORS):
-            count += 1
-        elif dep == "preconj" and word == "neither":
-            count += 1
-        elif dep in ("nsubj", "dobj", "nsubjpass", "attr", "pobj") and _has_no(parse, c):
-            count += 1
-    if parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "without":
-        count += 1
-    return count % 2 == 1
-
-
-def _has_no(parse: Parse, noun: int) -> bool:
-    if parse.lower[noun] in ("nobody", "nothing", "none", "no-one"):
+def _is_fresh(parse: Parse, verb: int, first: int) -> bool:
+    """Has the coordinated verb a subject, an auxiliary or a tense of its own?"""
+    if any(parse.dep[c] in ("nsubj", "nsubjpass", "aux") for c in parse.children(verb)):
         return True
-    return any(parse.lower[c] in ("no", "neither") for c in parse.children(noun, "det", "neg", "preconj"))
+    finite = ("VBD", "VBZ")
+    return parse.tag[verb] in finite and parse.tag[first] not in finite
 
 
-def _own(parse: Parse, clause: Clause) -> tuple[Factuality, int | None]:
-    """Return what the clause's own auxiliaries, adverbs, markers and question mark say."""
-    verb = clause.verb
-    for c in parse.children(verb):
-        word, dep = parse.lower[c], parse.dep[c]
-        if dep == "aux" and word in _POSSIBLE_AUX and not (word == "can" and is_negated(parse, verb)):
-            return Factuality.POSSIBLE, c
-        if dep == "mark" and word in _IF:
-            return Factuality.POSSIBLE, c
-        if dep == "advmod" and word in _DOUBT:
-            return Factuality.POSSIBLE, c
-        if dep in ("advmod", "mark") and word == "whether":
-            return Factuality.POSSIBLE, c
-    if _has_condition(parse, verb):
-        return Factuality.POSSIBLE, None
-    for c in parse.children(verb, "aux"):
-        if parse.lower[c] in _FUTURE_AUX:
-            return Factuality.PLANNED, c
-    last = parse.sentences[parse.sentence_of[verb]].last - 1
-    while last > verb and parse.words[last] in ('"', "'", ")"):
-        last -= 1
-    if parse.words[last] == "?" and parse.dep[verb] in ("ROOT", "ccomp", "conj", "xcomp"):
-        return Factuality.POSSIBLE, last
-    return Factuality.ACTUAL, None
-
-
-def _has_condition(parse: Parse, verb: int) -> bool:
-    """Does an *if* clause hang on the verb, which is then as open as the condition?"""
-    for c in parse.children(verb, "advcl"):
-        if any(parse.lower[m] in ("if", "unless") for m in parse.children(c, "mark")):
-            return not any(parse.lower[m] == "even" for m in parse.children(c, "advmod"))
-    return False
-
-
-def _from_above(
-    parse: Parse, clauses: dict[int, Clause], found: dict[int, Stance], clause: Clause
-) -> tuple[bool, Factuality, int | None]:
-    """Return (negated, factuality, cue) that the governing predicate or noun lays on the clause."""
+def _from_above(parse: Parse, clauses: dict[int, Clause], found: dict[int, Stance], clause: Clause) -> Laid:
+    """Return what the governing predicate or noun lays on the clause."""
     verb, governor = clause.verb, clause.governor
     noun = _governing_noun(parse, clauses, verb)
+    above = found.get(governor) if governor is not None else None
     if noun is not None:
-        effect = _noun_effect(parse, noun)
-        outer = found.get(governor) if governor is not None else None
-        outer_factuality = outer.factuality if outer is not None and clause.link != "relcl" else Factuality.ACTUAL
-        if effect is not None:
-            own = _factuality(effect)
-            return effect == "negated", weaker(own, outer_factuality if own is not Factuality.ACTUAL or clause.link == "acl" else own), noun
-        if clause.link == "acl" and parse.tag[verb] == "VB":
-            return False, weaker(Factuality.PLANNED, outer_factuality), None
-        return False, Factuality.ACTUAL, None
-    if governor is None or governor not in found:
-        return False, Factuality.ACTUAL, None
-    above = found[governor]
-    if clause.link in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "dobj", "dep", "conj"):
-        return _complement_effect(parse, clauses[governor], clause, above)
+        return _from_noun(parse, clause, noun, above)
+    if governor is None or above is None:
+        return _NOTHING
     if clause.link == "advcl":
-        if _is_purpose(parse, verb):
-            return False, weaker(Factuality.PLANNED, above.factuality), None
-        return False, Factuality.ACTUAL, None
-    return False, Factuality.ACTUAL, None
+        return _adverbial_effect(parse, clause, above)
+    if clause.link == "pcomp" and parse.lower[parse.head[verb]] not in _CONTENT_PREPOSITIONS:
+        return False, above.factuality, above.cue
+    if clause.link in _COMPLEMENTS:
+        return _complement_effect(parse, clauses[governor], clause, above)
+    return _NOTHING
 
 
 def _governing_noun(parse: Parse, clauses: dict[int, Clause], verb: int) -> int | None:
-    """Return the noun whose complement the clause is (*the plan to leave*), or None."""
-    head = parse.head[verb]
-    if parse.dep[verb] in ("acl", "relcl") and head not in clauses:
-        return head
-    if parse.dep[verb] == "pcomp" and parse.pos[parse.head[head]] == "NOUN":
+    """Return the noun or adjective whose complement the clause is (*the plan to leave*), or None."""
+    head, dep = parse.head[verb], parse.dep[verb]
+    if dep in ("acl", "relcl") and head not in clauses:
+        that = any(parse.lower[c] in ("that", "whether") for c in parse.children(verb, "mark"))
+        return head if that or is_infinitive(parse, verb) else None
+    if dep == "pcomp" and parse.lower[head] in _CONTENT_PREPOSITIONS and parse.pos[parse.head[head]] in ("NOUN", "ADJ"):
         return parse.head[head]
     return None
 
 
-def _noun_effect(parse: Parse, noun: int) -> str | None:
-    for rule in rules.context().get(parse.lemma[noun].lower(), ()):
-        if rule.kind == "noun":
-            return rule.effect
-    return None
+def _from_noun(parse: Parse, clause: Clause, noun: int, above: Stance | None) -> Laid:
+    outer = above.factuality if above is not None else Factuality.ACTUAL
+    effect = effect_of(parse, noun, "noun", "adjective")
+    infinitive = is_infinitive(parse, clause.verb)
+    if effect is None:
+        if infinitive and any(parse.lower[c] in _ORDINALS for c in (noun, *parse.children(noun, "amod"))):
+            return False, outer, None
+        return (False, weaker(Factuality.PLANNED, outer), None) if infinitive else _NOTHING
+    if effect == "negated":
+        return True, outer, noun
+    if effect == "planned" and not infinitive and _is_past(parse, clause.verb):
+        return _NOTHING
+    return False, weaker(to_factuality(effect), outer if infinitive else Factuality.ACTUAL), noun
 
 
-def _complement_effect(parse: Parse, governor: Clause, clause: Clause, above: Stance) -> tuple[bool, Factuality, int | None]:
-    effect = _verb_effect(parse, governor, clause)
+def _adverbial_effect(parse: Parse, clause: Clause, above: Stance) -> Laid:
+    """A purpose is planned; *when it comes*, *before it left* and a participle are as real as the main verb."""
+    verb = clause.verb
+    if is_infinitive(parse, verb):
+        return False, weaker(Factuality.PLANNED, above.factuality), None
+    marks = {parse.lower[c] for c in parse.children(verb, "mark", "advmod")}
+    follows = parse.tag[verb] == "VBG" and not marks and verb > parse.head[verb]
+    if follows or (marks & _TEMPORAL and (parse.tag[verb] in ("VBZ", "VBP", "VBG") or "before" in marks)):
+        return False, above.factuality, above.cue
+    return _NOTHING
+
+
+def _complement_effect(parse: Parse, governor: Clause, clause: Clause, above: Stance) -> Laid:
+    finite = clause.link in ("ccomp", "dep", "conj") and not is_nonfinite(parse, clause.verb)
+    effect = _predicate_effect(parse, governor, clause) if finite else _verb_effect(parse, governor, clause)
     if effect is None:
         speech = rules.speech().get(governor.lemma)
-        if speech is not None and speech.kind == "verb" and clause.link in ("ccomp", "dep"):
-            content = speech.content
-            negated = content == "negated"
-            factuality = _factuality(content)
-            if above.polarity is Polarity.NEGATED and content == "actual":
-                factuality = Factuality.POSSIBLE
-            return negated, factuality, governor.verb if content != "actual" else None
-        negated = above.polarity is Polarity.NEGATED and clause.link == "xcomp"
-        inherits = clause.link in ("xcomp", "pcomp")
-        return negated, above.factuality if inherits else Factuality.ACTUAL, above.cue if inherits else None
+        if finite and speech is not None and speech.kind == "verb":
+            return _content_effect(parse, speech.content, governor, clause, above)
+        if finite and clause.verb < governor.verb:
+            return _NOTHING  # two main clauses that the parser hung together
+        negated = above.polarity is Polarity.NEGATED and not finite and clause.link != "dep"
+        return negated, above.factuality, above.cue
     if effect == "negated":
         return above.polarity is Polarity.AFFIRMED, above.factuality, above.cue
-    factuality = weaker(_factuality(effect), above.factuality)
+    factuality = weaker(to_factuality(effect), above.factuality)
     return above.polarity is Polarity.NEGATED, factuality, governor.verb
 
 
+def _content_effect(parse: Parse, content: str, governor: Clause, clause: Clause, above: Stance) -> Laid:
+    """What is said keeps its own factuality, unless the verb of speech is one of doubt, denial or intent."""
+    if content == "negated":
+        denied = above.polarity is Polarity.AFFIRMED
+        return denied, Factuality.ACTUAL, governor.verb
+    if above.polarity is Polarity.NEGATED:
+        return False, Factuality.POSSIBLE, governor.verb
+    if content == "planned" and _is_past(parse, clause.verb):
+        return _NOTHING
+    return False, to_factuality(content), governor.verb if content != "actual" else None
+
+
 def _verb_effect(parse: Parse, governor: Clause, clause: Clause) -> str | None:
-    """Return the effect of the governing verb on an infinitive, gerund or bare clause; None for an indicative that-clause."""
-    if clause.link in ("ccomp", "dep") and not _is_nonfinite(parse, clause.verb):
-        return _predicate_effect(parse, governor) if governor.attributes else None
+    """Return the effect of the governing predicate on an infinitive, gerund or subjunctive."""
+    verb = parse.lower[governor.verb]
+    infinitive = is_infinitive(parse, clause.verb)
+    if infinitive and governor.passive and f"be {verb} to" in rules.speech():
+        return "possible"
+    if infinitive and governor.lemma == "stop":
+        return "planned"
+    if infinitive and governor.lemma in ("have", "have get") and not governor.objects:
+        return "planned"
     for lemma in (governor.lemma, parse.lemma[governor.verb].lower()):
         for rule in rules.context().get(lemma, ()):
             if rule.kind == "verb":
-                return rule.effect
-    return _predicate_effect(parse, governor)
+                said = infinitive and not governor.passive and _is_said(governor.lemma)
+                return "actual" if said and rule.effect == "possible" else rule.effect
+    return _predicate_effect(parse, governor, clause)
 
 
-def _predicate_effect(parse: Parse, governor: Clause) -> str | None:
-    """Return the effect of what follows *be*: *is likely to*, *is set to*, *the possibility is that*."""
-    for i in (*governor.attributes, *parse.children(governor.verb, "acomp")):
-        for rule in rules.context().get(parse.lemma[i].lower(), ()):
-            if rule.kind in ("adjective", "noun"):
-                return rule.effect
-    return None
+def _is_said(lemma: str) -> bool:
+    """Is the verb one of speech, so that *claims to own it* is as real as *says that it owns it*?"""
+    speech = rules.speech().get(lemma)
+    return speech is not None and speech.kind == "verb" and speech.content == "actual"
 
 
-def _is_nonfinite(parse: Parse, verb: int) -> bool:
-    if parse.tag[verb] in ("VBG",):
-        return not any(parse.dep[c] == "aux" and parse.tag[c] in ("VBZ", "VBP", "VBD", "MD") for c in parse.children(verb))
-    return any(parse.dep[c] == "aux" and parse.lower[c] == "to" for c in parse.children(verb)) or (
-        parse.tag[verb] == "VB" and not any(parse.dep[c] == "aux" for c in parse.children(verb))
-    )
+def _predicate_effect(parse: Parse, governor: Clause, clause: Clause) -> str | None:
+    """Return the effect of the words around *be*: *is likely to*, *is to*, *the possibility is that*, *too weak to*."""
+    for i in governor.attributes:
+        if any(parse.lower[c] == "too" for c in parse.children(i, "advmod")):
+            return "negated"
+        if parse.lower[i] == "able" and parse.tag[governor.verb] in ("VBD", "VB", "VBN"):
+            return "actual"
+        effect = effect_of(parse, i, "adjective", "noun")
+        if effect is not None:
+            return effect
+    if parse.lemma[governor.verb] != "be":
+        return None
+    for i in governor.subjects:
+        effect = effect_of(parse, i, "noun")
+        if effect is not None:
+            return effect
+    bare = is_infinitive(parse, clause.verb) and not governor.attributes
+    return "planned" if bare and clause.link in ("xcomp", "ccomp") else None
 
 
-def _is_purpose(parse: Parse, verb: int) -> bool:
-    return any(parse.dep[c] == "aux" and parse.lower[c] == "to" for c in parse.children(verb))
+def is_nonfinite(parse: Parse, verb: int) -> bool:
+    """Is the verb an infinitive, a gerund, a bare participle or a subjunctive?"""
+    auxiliaries = [parse.tag[c] for c in parse.children(verb, "aux", "auxpass")]
+    if parse.tag[verb] in ("VBG", "VBN"):
+        return not any(tag in ("VBZ", "VBP", "VBD", "MD") for tag in auxiliaries)
+    return is_infinitive(parse, verb) or (parse.tag[verb] == "VB" and not auxiliaries)
 
 
-def _factuality(effect: str) -> Factuality:
-    return {"planned": Factuality.PLANNED, "possible": Factuality.POSSIBLE}.get(effect, Factuality.ACTUAL)
+def _is_past(parse: Parse, verb: int) -> bool:
+    """Is the clause in the past tense or the perfect, without a modal?"""
+    auxiliaries = parse.children(verb, "aux", "auxpass")
+    if any(parse.tag[c] == "MD" for c in auxiliaries):
+        return False
+    perfect = any(parse.tag[c] == "VBD" or parse.lemma[c] == "have" for c in auxiliaries)
+    return perfect or parse.tag[verb] == "VBD"
