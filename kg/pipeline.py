@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -70,12 +71,10 @@ def build(
     readers = registered(READERS, OWN_READERS)
     with report.stage("find files"):
         found = find(given, readers, ignore=folder / REPORT)
-    if not found.files:
-        raise InputError(_nothing(found.skipped, readers))
+    documents = _some(read_documents(found, readers=readers, warn=report.warnings.append), given, readers)
     report.model, report.others = model_fingerprint(config.model), found.others
     make_folder(folder)
     with open_store(folder / STORE) as store:
-        documents = read_documents(found, readers=readers, warn=report.warnings.append)
         fill(store, documents, found, config, report)
         with report.stage("resolve and draw"):
             result = derive(store, _title(given, store.documents()))
@@ -120,7 +119,7 @@ def fill(
     report.skipped.sort(key=lambda row: (row.path, row.reason))
     report.warnings.sort()
     if not seen:
-        raise InputError(_nothing(report.skipped, ()))
+        raise KgError("\n".join(f"{row.path} {row.reason}" for row in report.skipped))
     store.forget(sorted(known.keys() - seen))
 
 
@@ -154,7 +153,11 @@ def _page(result: Result, path: Path) -> None:
 
 
 def _propositions(result: Result, path: Path) -> None:
-    write_jsonl((proposition_row(row, result.linker.name_of) for row in result.store.propositions()), path)
+    def name_of(cluster: str | None) -> tuple[str | None, str | None]:
+        entity = result.linker.entity(cluster)
+        return (entity.id, entity.name) if entity is not None else (None, None)
+
+    write_jsonl((proposition_row(row, name_of) for row in result.store.propositions()), path)
 
 
 def _by_id(result: Result) -> dict[str, ClaimRow]:
@@ -188,10 +191,16 @@ def _title(given: list[str], documents: list[DocumentRow]) -> str:
     return ", ".join(folders) if 0 < len(folders) <= 3 else f"{len(documents)} articles"
 
 
-def _nothing(skipped: Iterable[Skipped], readers: Iterable[str]) -> str:
-    """Say that nothing could be read, why, and what can be."""
-    lines = [f"{row.path} {row.reason}" for row in skipped]
-    known = " and ".join(f".{suffix}" for suffix in sorted(readers))
-    if known:
-        lines.append(f"Name {known} files, or folders that hold some.")
-    return "\n".join(["There is nothing to read.", *lines])
+def _some(
+    documents: Iterator[Document | Skipped], given: list[str], readers: Iterable[str]
+) -> Iterator[Document | Skipped]:
+    """Return the documents unchanged, but raise InputError where there is none among them."""
+    seen: list[Document | Skipped] = []
+    for document in documents:
+        seen.append(document)
+        if isinstance(document, Document):
+            return chain(seen, documents)
+    lines = [f"{row.path} {row.reason}" for row in seen if isinstance(row, Skipped)]
+    kinds = " or ".join(f".{suffix}" for suffix in sorted(readers))
+    start = f"No article could be read in: {', '.join(given)}."
+    raise InputError("\n".join([start, *lines, f"Give {kinds} files that hold text, or folders with some."]))

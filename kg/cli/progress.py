@@ -27,7 +27,7 @@ class Printer:
         if self._live:
             click.echo(f"\r\x1b[K{stage} …", err=True, nl=False)
         elif total:
-            click.echo(f"{stage}: {total:,} articles", err=True)
+            click.echo(f"{stage}: {total:,} article{'' if total == 1 else 's'}", err=True)
 
     def step(self) -> None:
         """Count a step; show it if the last look is long ago."""
@@ -54,7 +54,7 @@ class Printer:
 
     def _words(self, now: float) -> str:
         rate = self._count / max(now - self._start, 1e-9)
-        words = f"{self._count:,} of {self._total:,} articles, {rate:.1f} documents/s"
+        words = f"{self._count:,} of {self._total:,}, {rate:.1f} documents/s"
         left = self._total - self._count
         return f"{words}, {_duration(left / rate)} left" if left > 0 and rate > 0 else words
 

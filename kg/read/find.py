@@ -119,7 +119,7 @@ def _walk(root: Path) -> Iterator[_Seen | Skipped]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if os.path.isdir(entry):  # not entry.is_dir(): it fails on a link to itself
                 inner.append((folder / entry.name, f"{below}{entry.name}/"))
             else:
                 yield _Seen(folder / entry.name, f"{below}{entry.name}")
