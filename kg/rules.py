@@ -71,11 +71,12 @@ class SpeechRule:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A title, with the kind of body it belongs to and the relation it states."""
+    """A title, with the kind of body it belongs to, the relation it states, and the one country that uses it, if one does."""
 
     title: str
     body: str
     relation: str
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ def speech() -> dict[str, SpeechRule]:
 def titles() -> Titles:
     """Return honorifics, positions and their modifiers; keys in lower case without dots."""
     data = _load("titles.yaml")
-    positions = {row["title"].lower(): Position(row["title"], row["body"], row["relation"]) for row in data["positions"]}
+    positions = {row["title"].lower(): Position(row["title"], row["body"], row["relation"], row.get("country")) for row in data["positions"]}
     modifiers = {str(word).lower(): str(effect or "") for word, effect in data["modifiers"].items()}
     return Titles(frozenset(word.lower().rstrip(".") for word in data["honorifics"]), positions, modifiers)
 

@@ -40,7 +40,7 @@ def _act(reading: Reading, clause: Clause) -> str | None:
 def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str) -> Iterator[Draft]:
     subjects = [r for r in referents(reading, doers(clause)) if r.thing is not None]
     own = _things(reading, [*clause.objects, *clause.indirect])
-    ends = own or (_things(reading, _doers_below(below)) if relation in _OTHERS else _ends_below(reading, below))
+    ends = own or (_things(reading, _doers_below(below), relation) if relation in _OTHERS else _ends_below(reading, below))
     words = f"{clause.lemma} to {below.lemma}" if reading.parse.tag[below.verb] == "VB" else clause.lemma
     for s in subjects:
         for o in ends:
@@ -51,8 +51,8 @@ def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str) 
                 )  # fmt: skip
 
 
-def _things(reading: Reading, tokens: list[int]) -> list[Referent]:
-    return [r for r in referents(reading, tokens) if r.thing is not None]
+def _things(reading: Reading, tokens: list[int], relation: str | None = None) -> list[Referent]:
+    return [r for r in referents(reading, tokens, relation) if r.thing is not None]
 
 
 def _doers_below(below: Clause) -> list[int]:

@@ -15,6 +15,11 @@ from kg.model import Claim
 def drafts(reading: Reading) -> list[Draft]:
     """Return what all rules find, each statement of a sentence once."""
     given = roles_given(reading)
+    for role in given:
+        if role.person.thing is not None and role.anchor is None:
+            spot = next((s for s in role.person.thing.spots if s.first == role.person.first), None)
+            if spot is not None:
+                reading.described.setdefault(role.role.noun, (role.person.thing, spot))
     countries = home_countries(reading, given)
     found = [*verb_claims(reading), *act_claims(reading), *nominal_claims(reading), *position_claims(reading, given, countries)]
     found += state_claims(reading, countries)

@@ -72,11 +72,28 @@ def refer(reading: Reading, i: int, relation: str | None = None) -> Referent:
     if direct is not None:
         return _of(direct)
     parse = reading.parse
-    for c in parse.children(i, "appos"):
-        if c in reading.coreference.by_head and reading.coreference.by_head[c][0].type is EntityType.PERSON:
-            return _of(reading.coreference.by_head[c])
+    named = _named_by_syntax(reading, i)
+    if named is not None:
+        return _of(named)
     found = _through_part(reading, i) or _through_owner(reading, i, relation)
     return found or Referent(None, _np_start(parse, i), i)
+
+
+def _named_by_syntax(reading: Reading, i: int) -> tuple[Thing, Spot] | None:
+    """Return the name that a common noun stands beside: an apposition, a title, or the subject of *X is a firm that …*."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    if i in reading.described:
+        return reading.described[i]
+    for c in parse.children(i, "appos"):
+        if c in by_head and (by_head[c][0].type is EntityType.PERSON or parse.pos[c] == "PROPN"):
+            return by_head[c]
+    above = parse.head[i]
+    if parse.dep[i] == "appos" and above in by_head and parse.pos[i] == "NOUN":
+        return by_head[above]
+    if parse.dep[i] == "attr" and parse.lemma[above] == "be" and rules.nouns().types.get(parse.lemma[i].lower()) is not None:
+        subject = parse.child(above, "nsubj")
+        return by_head.get(subject) if subject is not None else None
+    return None
 
 
 def _of(pair: tuple[Thing, Spot], weight: float = 1.0) -> Referent:

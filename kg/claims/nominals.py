@@ -62,6 +62,11 @@ def _with_rule(reading: Reading, i: int, rule: PredicateRule) -> Iterator[Draft]
             for s in subjects:
                 yield from (_draft(reading, i, rule, *((o, s) if rule.reverse else (s, o)), marker) for o in ends)
             return
+    if rule.mutual and len(slots.get("compound", ())) >= 2 and not any(m in slots for m in rule.noun_target):
+        pair = _ends(reading, slots, "compound", rule)
+        if len(pair) == 2:
+            yield _draft(reading, i, rule, pair[0], pair[1], "compound")
+            return
     if rule.relation in _PATIENT and "of" not in slots and "poss" in slots:
         subjects = [r for r in referents(reading, slots.get("by", ())) if r.thing is not None]
         ends = _ends(reading, slots, "poss", rule)
@@ -92,6 +97,9 @@ def _light_verb(reading: Reading, i: int) -> int | None:
     head = parse.head[at]
     if head in reading.clauses and parse.dep[at] in ("dobj", "attr") and parse.lemma[head] in _LIGHT:
         return head
+    verb = parse.head[head]
+    if parse.dep[at] == "pobj" and parse.lower[head] in ("in", "at", "on", "under") and parse.lemma[verb] == "be" and verb in reading.clauses:
+        return verb
     return None
 
 

@@ -13,13 +13,14 @@ from kg.claims.ground import Referent, implied, refer
 from kg.claims.reading import Reading
 from kg.claims.roles import Role, role_of
 from kg.claims.slots import referents
-from kg.coref.things import Thing
+from kg.coref.things import Spot, Thing
 from kg.model import EntityType, Factuality, Polarity
 from kg.propositions.context import Stance
+from kg.rules import Position
 
 _STATE_BODIES = frozenset({"government", "military", "judiciary", "parliament"})
 _CHAMBERS = frozenset("congress senate parliament assembly house knesset bundestag duma diet".split())
-_SERVANTS = frozenset("aide adviser advisor assistant deputy secretary bodyguard lawyer attorney chief driver protege".split())
+_SERVANTS = frozenset("aide adviser advisor assistant deputy secretary bodyguard lawyer attorney chief driver protege subordinate successor henchman confidant".split())
 _ALLIES = {"ally": "ally_of", "friend": "ally_of", "partner": "ally_of", "rival": "rival_of", "opponent": "rival_of",
            "foe": "rival_of", "enemy": "rival_of", "adversary": "rival_of", "critic": "accuse", "supporter": "support"}
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -54,7 +55,12 @@ def _titled(reading: Reading) -> Iterator[Described]:
     """Titles right before names."""
     for name in reading.coreference.names:
         pair = reading.coreference.by_head.get(name.head)
-        if name.title is None or name.role or pair is None or pair[0].type is not EntityType.PERSON:
+        if name.role or pair is None or pair[0].type is not EntityType.PERSON:
+            continue
+        if name.title is None:
+            role = _split_title(reading, name.first)
+            if role is not None:
+                yield Described(Referent(pair[0], name.first, name.last), role, "title", TITLE)
             continue
         honorifics = rules.titles().honorifics
         words = [reading.parse.lower[i].rstrip(".") for i in range(name.title[0], name.title[1] + 1)]
@@ -63,6 +69,24 @@ def _titled(reading: Reading) -> Iterator[Described]:
         role = _title_role(reading, name.title)
         if role is not None:
             yield Described(Referent(pair[0], name.first, name.last), role, "title", TITLE)
+
+
+def _split_title(reading: Reading, first: int) -> Role | None:
+    """Read *envoy to Norland* right before the name at token `first`, as in *envoy to Norland Ann Lee*."""
+    parse = reading.parse
+    inner = reading.by_token.get(first - 1)
+    if inner is None or inner[1].last != first - 1:
+        return None
+    prep = inner[1].first - 1
+    prep -= prep > 0 and parse.lower[prep] == "the"
+    if prep < 1 or parse.lower[prep] not in ("to", "of", "for", "in", "at"):
+        return None
+    role = role_of(reading, prep - 1)
+    if role is None or role.position is None:
+        return None
+    body = Referent(inner[0], inner[1].first, inner[1].last)
+    bodies = (*(b for b in role.bodies if b[0] in ("poss", "compound")), (parse.lower[prep], body))
+    return Role(role.noun, role.first, role.noun, role.title.split(" of ")[0], role.position, role.kin, bodies, role.planned)
 
 
 def _title_role(reading: Reading, title: tuple[int, int]) -> Role | None:
@@ -76,6 +100,8 @@ def _title_role(reading: Reading, title: tuple[int, int]) -> Role | None:
         return None
     before = title[0] - 1
     bodies = [body for body in role.bodies if body[0] != "compound"]
+    inside = [reading.by_token[i] for i in range(title[0], noun) if i in reading.by_token]
+    bodies += [("compound", Referent(thing, spot.first, spot.last)) for thing, spot in dict(inside).items()]
     while before >= 0 and (before in reading.by_token or parse.tag[before] == "POS"):
         if parse.tag[before] == "POS":
             before -= 1
@@ -99,11 +125,25 @@ def _apposed(reading: Reading) -> Iterator[Described]:
             person = _person(reading, name)
             if person is None or parse.pos[noun] not in ("NOUN", "PROPN") or noun in reading.coreference.by_head:
                 continue
-            if parse.dep[i] != "appos" and not (noun < person.first and parse.lemma[noun].lower() in rules.nouns().kinship):
+            if parse.dep[i] != "appos" and not (noun < person.first and _takes_owner(parse.lemma[noun].lower())):
                 continue
-            role = role_of(reading, noun)
+            role = role_of(reading, noun) if not _is_listed(reading, i) else None
             if role is not None:
                 yield Described(person, _with_owner(reading, role, name), "apposition", APPOSITION)
+
+
+def _takes_owner(lemma: str) -> bool:
+    return lemma in rules.nouns().kinship or lemma in _SERVANTS or lemma in _ALLIES
+
+
+def _is_listed(reading: Reading, i: int) -> bool:
+    """Is the apposition at token `i` really the middle of a list (*Lee, his son, and others*)?"""
+    parse = reading.parse
+    right = parse.edges[1][i]
+    return parse.dep[i] == "appos" and (
+        right + 2 < len(parse) and parse.words[right + 1] == "," and parse.lower[right + 2] in ("and", "or")
+        or any(c > i for c in parse.children(parse.head[i], "conj"))
+    )
 
 
 def _with_owner(reading: Reading, role: Role, name: int) -> Role:
@@ -163,17 +203,27 @@ def _vote_by_office(reading: Reading, votes: dict[int, Counter[str]]) -> None:
     """*Lee still in the Norland presidency*: a named office with a person as its clause's subject."""
     parse = reading.parse
     for thing in reading.coreference.things:
-        code = country_code(thing)
-        if code is None or thing.type is not EntityType.GOVERNMENT:
+        code = country_code(thing) or rules.gazetteer().seats.get(thing.canonical() or "")
+        if code is None or thing.type not in (EntityType.GOVERNMENT, EntityType.PLACE):
             continue
         for spot in thing.spots:
-            if parse.lemma[spot.head] not in ("presidency", "premiership", "government", "administration"):
-                continue
-            prep = parse.head[spot.head]
-            if parse.dep[spot.head] == "pobj" and parse.lower[prep] in ("in", "of", "for") and parse.dep[prep] == "prep":
-                pair = reading.coreference.by_head.get(parse.head[prep])
-                if pair is not None and pair[0].type is EntityType.PERSON:
-                    votes[id(pair[0])][code] += 1
+            holder = _office_holder(reading, spot)
+            if holder is not None:
+                votes[id(holder)][code] += 1
+
+
+def _office_holder(reading: Reading, spot: Spot) -> Thing | None:
+    """Return the person right before *in the Norland presidency*, *back in the White House*."""
+    parse = reading.parse
+    seat = " ".join(parse.words[spot.first : spot.last + 1]) in rules.gazetteer().seats
+    if parse.lemma[spot.head] not in ("presidency", "premiership") and not seat:
+        return None
+    at = spot.first - 1
+    while at > 0 and spot.first - at < 6 and (parse.pos[at] in ("DET", "ADV") or parse.lower[at] in ("in", "to", "at")):
+        at -= 1
+    pair = reading.by_token.get(at)
+    near = pair is not None and pair[0].type is EntityType.PERSON and parse.lower[spot.first - 2] in ("in", "to")
+    return pair[0] if pair is not None and near else None
 
 
 def country_code(thing: Thing | None) -> str | None:
@@ -260,8 +310,8 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
     position = described.role.position
     assert position is not None
     target: Referent | None = None
-    chamber = _chamber(reading, position.body)
-    code = countries.get(id(described.person.thing))
+    chamber = _chamber(reading, position)
+    code = position.country or countries.get(id(described.person.thing))
     if chamber is not None:
         target = implied(chamber)
     elif code is not None and (position.body in _STATE_BODIES or position.relation in ("represents", "ambassador_to")):
@@ -271,16 +321,18 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
         yield _draft(reading, described, relation, target)
 
 
-def _chamber(reading: Reading, body: str) -> Thing | None:
-    """Return the one parliament that the document names, for a title that belongs to one."""
-    if body != "parliament":
+def _chamber(reading: Reading, position: Position) -> Thing | None:
+    """Return the one parliament that the document names, for a title that belongs to one; of several the one it names."""
+    if position.body != "parliament":
         return None
     found = [
         thing for thing in reading.coreference.things
         if thing.type is EntityType.ORGANIZATION and (thing.canonical() or "").split()[-1:] and
         (thing.canonical() or "").split()[-1].lower() in _CHAMBERS
     ]  # fmt: skip
-    return found[0] if len(found) == 1 else None
+    own = [thing for thing in found if position.title.lower()[:5] == (thing.canonical() or "").split()[-1].lower()[:5]]
+    best = own or found
+    return best[0] if len(best) == 1 else None
 
 
 def _draft(reading: Reading, described: Described, relation: str, target: Referent | None, title: str | None = None) -> Draft:

@@ -16,7 +16,10 @@ from kg.propositions.context import Stance
 
 @dataclass(frozen=True)
 class Reading:
-    """A document after the stages before claims. `sources` holds the chains of each predicate token."""
+    """A document after the stages before claims. `sources` holds the chains of each predicate token.
+
+    `described` maps the noun of a role to the named person who has it (*the envoy Ann Lee*).
+    """
 
     document: Document
     parse: Parse
@@ -25,7 +28,7 @@ class Reading:
     stances: dict[int, Stance]
     sources: dict[int, list[list[Says]]]
     coreference: Coreference
-    bodies: dict[int, Thing] = field(default_factory=dict)
+    described: dict[int, tuple[Thing, Spot]] = field(default_factory=dict)
 
     @cached_property
     def by_token(self) -> dict[int, tuple[Thing, Spot]]:

@@ -45,7 +45,7 @@ def of_noun(parse: Parse, noun: int) -> Slots:
         slots.setdefault("poss", []).extend(expand(parse, c))
     for c in parse.children(noun, "compound", "amod", "nmod"):
         if parse.words[c][:1].isupper():
-            slots.setdefault("compound", []).append(c)
+            slots.setdefault("compound", []).extend([*parse.children(c, "compound", "nmod"), c])
     return slots
 
 

@@ -55,6 +55,8 @@ def _rules(parse: Parse, clause: Clause) -> Iterator[PredicateRule]:
     """Yield the rules for the verb with its particle, its first object word or its preposition, then alone."""
     table = rules.verb_rules()
     bare = parse.lemma[clause.verb].lower()
+    if bare == "call" and clause.attributes:  # *called him a leader* names, it doesn't phone
+        return
     longer = [f"{bare} {parse.lemma[i].lower()}" for i in clause.objects[:1]]
     longer += [f"{bare} {marker}" for marker, _ in clause.obliques]
     longer += [f"{bare} {parse.lower[c]}" for c in parse.children(clause.verb, "advmod", "acomp", "prt")]
@@ -101,7 +103,7 @@ def _literal(
     reading: Reading, clause: Clause, rule: PredicateRule, slots: Slots, subjects: list[Referent]
 ) -> list[Draft]:
     """A typed act on something that is no entity (*banned the film*): kept with its words."""
-    if rule.object_types or not subjects or rule.reverse or rule.relation in STATES:
+    if rule.object_types or not subjects or rule.reverse or rule.relation in STATES or rule.relation == "communicate":
         return []
     marker = next((m for m in rule.target if slots.get(m)), None)
     ends: list[Referent | None] = list(referents(reading, slots[marker])) if marker else [None]

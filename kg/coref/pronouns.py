@@ -60,6 +60,7 @@ class Salience:
                 score = -1.0 * distance + _role_score(parse, spot) + 0.05 * min(len(thing.spots), 8)
                 score += 0.2 if spot.kind is not MentionKind.PRONOUN else 0.35
                 score -= 0.6 * (parse.sentences[number].paragraph != parse.sentences[here].paragraph)
+                score -= 0.9 * (i not in self.quote_of and spot.head in self.quote_of)
                 if id(thing) not in best or score > best[id(thing)][0]:
                     best[id(thing)] = (score, spot, thing)
         return sorted(best.values(), key=lambda item: (-item[0], item[1].first))

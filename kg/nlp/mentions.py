@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg import rules
 from kg.model import EntityType
 from kg.nlp.parse import Parse
-from kg.nlp.spans import PARTICLES, SUFFIXES, head_of, is_capitalised, runs, title_length, trim
+from kg.nlp.spans import PARTICLES, SUFFIXES, head_of, is_capitalised, is_portfolio, position_at, runs, title_length, trim
 
 LABELS = {
     "PERSON": EntityType.PERSON,
@@ -67,6 +67,9 @@ def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
     headline = _is_title_case(parse, first, last)
     taken: list[tuple[int, int, str]] = []
     for start, end in () if headline else runs(parse, first, last):
+        start = _after_portfolio(parse, start, end)
+        if start > end:
+            continue
         inside = [e for e in entities if e[0] <= end and e[1] >= start]
         taken.extend(_divide(parse, start, end, inside))
     covered = {i for a, b, _ in taken for i in range(a, b + 1)}
@@ -75,6 +78,16 @@ def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
     for start, end, label in sorted(taken):
         spans.extend(_gazetteer_cut(parse, start, end, label))
     return spans
+
+
+def _after_portfolio(parse: Parse, start: int, end: int) -> int:
+    """Return where the name begins in *State Ann Lee* after *Secretary of*; past the end if all is portfolio."""
+    while start <= end and start >= 2 and parse.lower[start - 1] in ("of", "for", "and") and is_portfolio(parse, start):
+        at = next((i for i in range(start - 2, max(-1, start - 7), -1) if parse.lower[i + 1] == "of" and position_at(parse, i, i)), None)
+        if at is None:
+            break
+        start += 1
+    return start
 
 
 def _entities(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
@@ -87,6 +100,9 @@ def _entities(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]
             j += 1
         if label in LABELS:
             cut = trim(parse, i, j)
+            if cut and cut[0] > 1 and parse.lower[cut[0] - 1] == "of":
+                moved = _after_portfolio(parse, *cut)
+                cut = (moved, cut[1]) if moved <= cut[1] else None
             if cut and any(parse.words[k][:1].isupper() or parse.words[k][:1].isdigit() for k in range(cut[0], cut[1] + 1)):
                 found.append((*cut, label))
         i = j + 1

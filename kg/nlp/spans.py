@@ -96,7 +96,7 @@ def title_length(parse: Parse, first: int, last: int) -> int:
             break
         i += size
         end = i
-        if i + 1 <= last and parse.lower[i] in ("of", "for") and _portfolio(parse, i + 1):
+        if i + 1 <= last and parse.lower[i] in ("of", "for") and is_portfolio(parse, i + 1):
             i += 2
             end = i
     return end - first
@@ -112,7 +112,7 @@ def position_at(parse: Parse, i: int, last: int) -> int:
     return 0
 
 
-def _portfolio(parse: Parse, i: int) -> bool:
+def is_portfolio(parse: Parse, i: int) -> bool:
     """Is token `i` the field of an office (*Prisons*, *State*), not the beginning of a name?"""
     return parse.lemma[i].lower() in rules.nouns().types or parse.lower[i].rstrip("s") in rules.nouns().types
 
