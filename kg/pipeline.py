@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
 from kg.config import Config
 from kg.errors import InputError, KgError
-from kg.export.graphml import write_graphml
-from kg.export.html import write_html
-from kg.export.jsonl import write_jsonl
+from kg.export import FORMATS, Tables
 from kg.graph.build import build_graph
 from kg.graph.summary import summarise
-from kg.model import ClaimRow, Document, DocumentRow, EntityRow, MentionRow
+from kg.model import Document, DocumentRow
 from kg.nlp.load import fingerprint as model_fingerprint
 from kg.plugins import EXPORTERS, READERS, registered
 from kg.propositions.rows import proposition_row
@@ -31,27 +26,17 @@ from kg.store import Store, fingerprint, open_store
 from kg.workers import Failure, analyse_all
 
 STORE, REPORT = "kg.db", "report.txt"
+FILES = {
+    "graph.html": "html",
+    "graph.graphml": "graphml",
+    "claims.jsonl": "claims",
+    "entities.jsonl": "entities",
+    "mentions.jsonl": "mentions",
+    "propositions.jsonl": "propositions",
+}
+"""What a build writes beside store and report: file name and format."""
 MOST_TEXT = 5_000_000
 """Up to so many characters the page holds the full articles, to be read in it; more would make it slow to open."""
-
-type Summary = nx.MultiDiGraph[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What the exporters write: the derived rows and graph of a build, and the store they come from."""
-
-    title: str
-    store: Store
-    linker: Linker
-    documents: list[DocumentRow]
-    claims: list[ClaimRow]
-    entities: list[EntityRow]
-    mentions: list[MentionRow]
-    summary: Summary
-
-
-type Exporter = Callable[[Result, Path], None]
 
 
 def build(
@@ -77,12 +62,9 @@ def build(
     with open_store(folder / STORE) as store:
         fill(store, documents, found, config, report)
         with report.stage("resolve and draw"):
-            result = derive(store, _title(given, store.documents()))
-            _count(result, report)
-        for name, exporter in registered(EXPORTERS, OWN_EXPORTERS).items():
-            with report.stage(f"write {name}"):
-                exporter(result, folder / name)
-    (folder / REPORT).write_text("\n".join([*report.lines(), ""]), encoding="utf-8", newline="\n")
+            tables = derive(store, _title(given, store.documents()))
+        report.counts = _counts(tables)
+        write(tables, folder, report)
     return report
 
 
@@ -123,14 +105,34 @@ def fill(
     store.forget(sorted(known.keys() - seen))
 
 
-def derive(store: Store, title: str) -> Result:
+def derive(store: Store, title: str) -> Tables:
     """Return who is who and the graph, worked out afresh from all that is stored."""
-    clusters, claims = list(store.clusters()), list(store.claims())
+    clusters, claims, documents = list(store.clusters()), list(store.claims()), store.documents()
     linker = link(clusters, claims)
-    documents = store.documents()
     claimed, entities = claim_rows(claims, linker), entity_rows(clusters, linker)
-    summary = summarise(build_graph(claimed, entities, documents))
-    return Result(title, store, linker, documents, claimed, entities, mention_rows(clusters, linker), summary)
+    return Tables(
+        summary=summarise(build_graph(claimed, entities, documents)),
+        claims=claimed,
+        entities=entities,
+        mentions=mention_rows(clusters, linker),
+        documents=documents,
+        propositions=_propositions(store, linker),
+        title=title,
+        texts=_texts(store, documents),
+    )
+
+
+def write(tables: Tables, folder: Path, report: BuildReport) -> None:
+    """Write the files of a build, the report last. Raises KgError where one can't be written."""
+    exporters = registered(EXPORTERS, FORMATS)
+    try:
+        for name, form in FILES.items():
+            with report.stage(f"write {name}"):
+                exporters[form](tables, folder / name)
+        (folder / REPORT).write_text("\n".join([*report.lines(), ""]), encoding="utf-8", newline="\n")
+    except OSError as error:
+        name = error.filename2 or error.filename or folder
+        raise KgError(f"{name} can't be written: {error.strerror}. Give another folder with -o.") from error
 
 
 def make_folder(folder: Path) -> None:
@@ -145,41 +147,26 @@ def make_folder(folder: Path) -> None:
         raise KgError(f"The output folder {folder} can't be written to. Give another one with -o.")
 
 
-def _page(result: Result, path: Path) -> None:
-    documents = {row["id"]: row for row in result.documents}
-    texts = {id: result.store.text(id) or "" for id in documents}
-    small = sum(len(text) for text in texts.values()) <= MOST_TEXT
-    write_html(result.summary, _by_id(result), documents, path, title=result.title, texts=texts if small else None)
-
-
-def _propositions(result: Result, path: Path) -> None:
+def _propositions(store: Store, linker: Linker) -> Iterator[dict[str, Any]]:
     def name_of(cluster: str | None) -> tuple[str | None, str | None]:
-        entity = result.linker.entity(cluster)
+        entity = linker.entity(cluster)
         return (entity.id, entity.name) if entity is not None else (None, None)
 
-    write_jsonl((proposition_row(row, name_of) for row in result.store.propositions()), path)
+    return (proposition_row(row, name_of) for row in store.propositions())
 
 
-def _by_id(result: Result) -> dict[str, ClaimRow]:
-    return {row["id"]: row for row in result.claims}
+def _texts(store: Store, documents: list[DocumentRow]) -> dict[str, str]:
+    """Return the articles' texts for the page, none where they would be too much for it."""
+    texts = {row["id"]: store.text(row["id"]) or "" for row in documents}
+    return texts if sum(map(len, texts.values())) <= MOST_TEXT else {}
 
 
-OWN_EXPORTERS: dict[str, Exporter] = {
-    "graph.html": _page,
-    "graph.graphml": lambda result, path: write_graphml(result.summary, _by_id(result), path),
-    "claims.jsonl": lambda result, path: write_jsonl(result.claims, path),
-    "entities.jsonl": lambda result, path: write_jsonl(result.entities, path),
-    "mentions.jsonl": lambda result, path: write_jsonl(result.mentions, path),
-    "propositions.jsonl": _propositions,
-}
-
-
-def _count(result: Result, report: BuildReport) -> None:
-    report.counts = {
-        "actors": result.summary.number_of_nodes(),
-        "lines between them": result.summary.number_of_edges(),
-        "statements": len(result.claims),
-        "mentions": len(result.mentions),
+def _counts(tables: Tables) -> dict[str, int]:
+    return {
+        "actors": tables.summary.number_of_nodes(),
+        "lines between them": tables.summary.number_of_edges(),
+        "statements": len(tables.claims),
+        "mentions": len(tables.mentions),
     }
 
 

@@ -5,7 +5,7 @@ A package adds one with an entry point in its pyproject.toml, in one of three gr
     [project.entry-points."kg.readers"]      # suffix = a kg.read.text.Reader
     docx = "my_package:read_docx"
 
-`kg.exporters` (file name = a kg.pipeline.Exporter) adds a file to each build; `kg.claims` is kept for claim extractors.
+`kg.exporters` holds formats (name = a function of kg.export.Tables and a path); `kg.claims` is kept for extractors.
 """
 
 from __future__ import annotations
