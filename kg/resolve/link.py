@@ -30,6 +30,11 @@ class Linker:
         """Return the entity of a cluster; None for None and for a capitalised span that nothing confirms."""
         return None if cluster_id is None else self.by_cluster.get(cluster_id)
 
+    def name_of(self, cluster_id: str | None) -> tuple[str | None, str | None]:
+        """Return id and name of a cluster's entity; twice None where it has no name and so is no node."""
+        entity = self.entity(cluster_id)
+        return (None, None) if entity is None or entity.name is None else (entity.id, entity.name)
+
 
 def link(clusters: Iterable[Cluster], claims: Iterable[Claim]) -> Linker:
     """Return the linker of a corpus. Two ends of one claim are never joined."""
