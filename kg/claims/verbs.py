@@ -58,6 +58,8 @@ def _rules(parse: Parse, clause: Clause) -> Iterator[PredicateRule]:
     if bare == "call" and clause.attributes:  # *called him a leader* names, it doesn't phone
         return
     longer = [f"{bare} {parse.lemma[i].lower()}" for i in clause.objects[:1]]
+    copular = "be" if bare in ("remain", "stay", "become", "seem", "get") else bare
+    longer += [f"{copular} {parse.lower[c]}" for c in parse.children(clause.verb, "acomp")]
     longer += [f"{bare} {marker}" for marker, _ in clause.obliques]
     longer += [f"{bare} {parse.lower[c]}" for c in parse.children(clause.verb, "advmod", "acomp", "prt")]
     for lemma in (*longer, clause.lemma):

@@ -55,7 +55,8 @@ def generate_graphml(summary: Summary, claims: Mapping[str, ClaimRow]) -> str:
     tree = etree.fromstring(buffer.getvalue())
     for edge in tree.iter(f"{_NAMESPACE}edge"):
         edge.set("label", kinds[str(edge.get("id"))])
-    return "<?xml version='1.0' encoding='utf-8'?>\n" + etree.tostring(tree, encoding="unicode") + "\n"
+    text: str = etree.tostring(tree, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n"
 
 
 def write_graphml(summary: Summary, claims: Mapping[str, ClaimRow], path: str | os.PathLike[str]) -> None:

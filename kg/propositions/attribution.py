@@ -13,7 +13,7 @@ from kg.nlp.parse import Parse
 from kg.nlp.quotes import QuoteSpan
 from kg.propositions.citing import according_to, cited, noun_source
 from kg.propositions.clauses import Clause, expand
-from kg.propositions.context import is_nonfinite
+from kg.propositions.forms import is_nonfinite
 from kg.propositions.says import Says
 
 __all__ = ["Says", "sources"]
@@ -147,13 +147,22 @@ class _Finder:
             clause = self.clauses.get(c)
             if clause is None or parse.lemma[c].lower() not in rules.speech() or clause.filled:
                 continue
-            marks = [parse.lower[k] for k in parse.children(c, "mark")]
-            if any(parse.dep[k] in ("dobj", "ccomp") for k in parse.children(c)):
-                continue
-            if (marks == ["as"]) if parse.dep[c] == "advcl" else not marks:
+            if self._is_inserted(root, c):
                 group = self._speakers(clause)
                 return (c, [group]) if group else None
         return None
+
+    def _is_inserted(self, root: int, c: int) -> bool:
+        """Is the verb of speech `c` a remark on the clause of `root`, set off by a comma?"""
+        parse = self.parse
+        marks = [parse.lower[k] for k in parse.children(c, "mark")]
+        if marks:
+            return marks == ["as"] and not parse.children(c, "dobj", "ccomp")
+        subject = parse.child(c, "nsubj")
+        if subject is None or parse.children(c, "ccomp") or parse.tag[c] not in ("VBD", "VBZ", "VBP"):
+            return False
+        told = parse.lemma[c] == "tell" or not parse.children(c, "dobj")
+        return told and parse.words[min(parse.edges[0][subject], c) - 1] in (",", '"')
 
     def _after_preposition(self, at: int, prep: int) -> tuple[int, list[Group]] | None:
         """*Quoted Ray as saying* has two sources, *accused Ray of paying* one."""
@@ -175,10 +184,10 @@ class _Finder:
         if verb is None or (rule is None and self.parse.dep[noun] != "pobj"):
             return None
         clause = self.clauses[verb]
-        utters = noun in clause.objects and clause.lemma in _UTTERS
+        utters = noun in clause.objects and (clause.lemma in _UTTERS or clause.lemma in rules.speech())
         speaks = self.parse.dep[noun] == "pobj" and clause.lemma in rules.speech()
         group = self._speakers(clause)
         return (verb, [group]) if (utters or speaks) and group else None
 
 
-_UTTERS = frozenset("issue release make publish give deliver post repeat send have voice express".split())
+_UTTERS = frozenset("issue release make publish give deliver post repeat send have voice express reject".split())

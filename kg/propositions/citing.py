@@ -38,7 +38,7 @@ def _anchor(parse: Parse, i: int) -> int:
     first, last = parse.edges[0][i], parse.edges[1][i]
     opens = all(parse.pos[k] == "PUNCT" for k in range(sentence.first, first))
     closes = parse.words[i - 1] == "," and all(parse.pos[k] == "PUNCT" for k in range(last + 1, sentence.last))
-    if opens or closes:
+    if opens or (closes and parse.pos[parse.head[i]] in ("NOUN", "PROPN", "NUM")):
         return next((k for k in range(sentence.first, sentence.last) if parse.head[k] == k), parse.head[i])
     return parse.head[i]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.nlp.parse import Parse
+from kg.propositions.control import fill, share_objects
 
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "offer", "agree", "refuse"})
-_OBJECT_CONTROL = frozenset({"of", "from", "as", "into", "for"})
+_CROWDS = frozenset({"group", "delegation", "number", "team", "panel", "list", "crowd"})
+_ESCORTED = frozenset({"accompany", "follow", "join", "flank", "escort"})
 _LISTING = frozenset({"including", "include", "like"})
 
 
@@ -46,19 +46,16 @@ def find_clauses(parse: Parse) -> dict[int, Clause]:
     """Return the clauses of a document by their predicate token, in the order of the text."""
     clauses = {i: _clause(parse, i) for i in range(len(parse)) if _is_predicate(parse, i)}
     for i in sorted(clauses, key=parse.depth.__getitem__):
-        _fill(parse, clauses, clauses[i])
+        fill(parse, clauses, clauses[i])
+    for clause in clauses.values():
+        share_objects(parse, clauses, clause)
     return clauses
-
-
-def is_infinitive(parse: Parse, verb: int) -> bool:
-    """Has the verb a *to* before it?"""
-    return any(parse.lower[c] == "to" for c in parse.children(verb, "aux"))
 
 
 def _is_predicate(parse: Parse, i: int) -> bool:
     pos, dep = parse.pos[i], parse.dep[i]
     if pos == "VERB":
-        return dep not in ("amod", "compound", "aux", "auxpass", "prep", "case")
+        return dep not in ("amod", "acomp", "compound", "aux", "auxpass", "prep", "case")
     return pos == "AUX" and dep not in ("aux", "auxpass")
 
 
@@ -71,6 +68,7 @@ def _clause(parse: Parse, i: int) -> Clause:
             clause.subjects.extend(expand(parse, c))
         elif dep in ("dobj", "obj"):
             clause.objects.extend(expand(parse, c))
+            clause.subjects.extend(_late_list(parse, i, c))
         elif dep in ("dative", "iobj"):
             if parse.pos[c] == "ADP":
                 clause.indirect.extend(_pobjs(parse, c))
@@ -78,6 +76,8 @@ def _clause(parse: Parse, i: int) -> Clause:
                 clause.indirect.extend(expand(parse, c))
         elif dep == "agent":
             clause.agents.extend(_pobjs(parse, c))
+        elif dep == "prep" and _lists(parse, c):
+            clause.subjects.extend(_pobjs(parse, c))
         elif dep == "prep":
             clause.obliques.extend(_obliques(parse, c))
         elif dep in ("attr", "oprd", "acomp"):
@@ -114,9 +114,24 @@ def expand(parse: Parse, i: int) -> list[int]:
     for c in parse.children(i):
         if parse.dep[c] == "conj" and parse.pos[c] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             found.extend(expand(parse, c))
-        elif parse.dep[c] == "prep" and _lists(parse, c):
+        elif parse.dep[c] == "prep" and _lists(parse, c) and _is_many(parse, i):
             found.extend(_pobjs(parse, c))
+        elif parse.dep[c] == "appos" and parse.pos[i] == parse.pos[c] == "PROPN" and parse.children(i, "conj"):
+            found.extend(expand(parse, c))  # the parser takes the second name of a list for an apposition
     return found
+
+
+def _is_many(parse: Parse, i: int) -> bool:
+    """Can a list of examples follow the noun: is it a plural, a quantity or a list itself?"""
+    return parse.tag[i] in ("NNS", "NNPS", "PRP", "DT", "JJ", "CD") or bool(parse.children(i, "conj")) or parse.lower[i] in _CROWDS
+
+
+def _late_list(parse: Parse, verb: int, noun: int) -> list[int]:
+    """Return the list that ends a clause, *many attended the wake, including A and B*, hung by the parser on the object."""
+    subject = parse.child(verb, "nsubj")
+    if subject is None or _is_many(parse, noun) or not _is_many(parse, subject):
+        return []
+    return [x for c in parse.children(noun, "prep") if _lists(parse, c) and parse.words[c - 1] == "," for x in _pobjs(parse, c)]
 
 
 def _lists(parse: Parse, prep: int) -> bool:
@@ -124,96 +139,3 @@ def _lists(parse: Parse, prep: int) -> bool:
     if word in _LISTING:
         return True
     return word == "as" and any(parse.lower[c] == "such" for c in parse.children(prep))
-
-
-def _fill(parse: Parse, clauses: dict[int, Clause], clause: Clause) -> None:
-    """Set the governor and fill in relative pronouns and left-out subjects. Governors come first."""
-    i = clause.verb
-    dep, head = parse.dep[i], parse.head[i]
-    clause.link = dep
-    clause.governor = _governor(parse, clauses, i)
-    if dep == "relcl" or (dep == "acl" and parse.tag[i] in ("VBN", "VBD", "VBG")):
-        _fill_relative(parse, clause, head)
-    if clause.subjects:
-        return
-    clause.filled = True
-    above = clauses.get(head)
-    if dep == "conj" and above is not None:
-        clause.subjects = list(above.subjects)
-        clause.passive = clause.passive or (above.passive and parse.tag[i] == "VBN")
-    elif dep in ("xcomp", "ccomp", "advcl", "pcomp", "dep", "parataxis") or dep == "acl":
-        clause.subjects = _controller(parse, clauses, i)
-
-
-def _fill_relative(parse: Parse, clause: Clause, antecedent: int) -> None:
-    nouns = [antecedent]
-    replaced = False
-    for role in (clause.subjects, clause.objects, clause.indirect):
-        for n, token in enumerate(role):
-            if parse.lower[token] in RELATIVE and parse.tag[token] in ("WDT", "WP", "IN", "DT"):
-                role[n : n + 1] = nouns
-                replaced = True
-                break
-    for n, (marker, token) in enumerate(clause.obliques):
-        if parse.lower[token] in ("whom", "which"):
-            clause.obliques[n : n + 1] = [(marker, noun) for noun in nouns]
-            replaced = True
-    if replaced:
-        return
-    verb = clause.verb
-    if parse.dep[verb] == "acl":
-        if parse.tag[verb] == "VBG":
-            clause.subjects, clause.filled = nouns, True
-        else:
-            clause.subjects, clause.passive, clause.filled = nouns, True, True
-    elif clause.subjects and not clause.objects and not clause.passive and parse.lemma[verb] != "be":
-        first = parse.edges[0][verb]
-        if parse.lower[first] not in ("where", "when", "why", "whereby", "whose"):
-            clause.objects = nouns
-
-
-def _governor(parse: Parse, clauses: dict[int, Clause], i: int) -> int | None:
-    """Return the nearest predicate above `i`."""
-    for above in parse.ancestors(i):
-        if above in clauses:
-            return above
-    return None
-
-
-def _controller(parse: Parse, clauses: dict[int, Clause], i: int) -> list[int]:
-    """Return the subject of an infinitive or participle: the object above it where that controls, else the subject."""
-    head = parse.head[i]
-    above = clauses.get(head)
-    if parse.dep[i] == "acl":
-        owner = parse.child(head, "poss")
-        if owner is not None:
-            return [owner]
-    if above is None:
-        outer = clauses.get(next((a for a in parse.ancestors(i) if a in clauses), -1))
-        if outer is None:
-            return []
-        owner = parse.child(head, "poss")
-        return [owner] if owner is not None else _gerund_subject(parse, outer, i)
-    if parse.dep[i] == "xcomp" and (above.objects or above.indirect) and above.lemma not in _SUBJECT_CONTROL:
-        return list(above.objects or above.indirect)
-    if above.passive and parse.dep[i] == "xcomp":
-        return list(above.subjects)
-    return _doers(above)
-
-
-def _doers(clause: Clause) -> list[int]:
-    if clause.passive and clause.agents:
-        return list(clause.agents)
-    return list(clause.subjects)
-
-
-def _gerund_subject(parse: Parse, outer: Clause, i: int) -> list[int]:
-    """Return the subject of a gerund after a preposition: *accused Ray of paying*, *quoted Ray as saying*."""
-    prep = parse.head[i]
-    hangs_on_verb = parse.dep[i] == "pcomp" and parse.head[prep] == outer.verb
-    if hangs_on_verb and parse.lower[prep] in _OBJECT_CONTROL and outer.lemma not in _SUBJECT_CONTROL:
-        if outer.passive:
-            return list(outer.subjects)
-        if outer.objects:
-            return list(outer.objects)
-    return _doers(outer)

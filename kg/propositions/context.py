@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from kg import rules
 from kg.model import Factuality, Polarity
 from kg.nlp.parse import Parse
-from kg.propositions.clauses import Clause, is_infinitive
+from kg.propositions.clauses import Clause
+from kg.propositions.forms import is_infinitive, is_nonfinite, is_past
 from kg.propositions.modality import (
     effect_of,
     has_condition,
@@ -80,7 +81,9 @@ def _is_reported_will(parse: Parse, clauses: dict[int, Clause], clause: Clause, 
     speech = rules.speech().get(governor.lemma)
     if speech is None and noun is not None:
         speech = rules.speech().get(parse.lemma[noun].lower())
-    return speech is not None and speech.content != "possible" and parse.tag[governor.verb] in _PAST_TAGS
+    open_ = effect_of(parse, governor.verb, "verb") == "possible"
+    told = speech is not None and speech.content != "possible" and not open_
+    return told and parse.tag[governor.verb] in _PAST_TAGS
 
 
 def _in_quotes(parse: Parse, clause: Clause) -> bool:
@@ -122,16 +125,26 @@ def _from_above(parse: Parse, clauses: dict[int, Clause], found: dict[int, Stanc
     noun = _governing_noun(parse, clauses, verb)
     above = found.get(governor) if governor is not None else None
     if noun is not None:
+        if governor is not None and _is_denied(parse, clauses[governor], noun):
+            return True, Factuality.ACTUAL, governor
         return _from_noun(parse, clause, noun, above)
     if governor is None or above is None:
         return _NOTHING
     if clause.link == "advcl":
         return _adverbial_effect(parse, clause, above)
     if clause.link == "pcomp" and parse.lower[parse.head[verb]] not in _CONTENT_PREPOSITIONS:
-        return False, above.factuality, above.cue
+        return _beside(clauses, found, governor)
     if clause.link in _COMPLEMENTS:
         return _complement_effect(parse, clauses[governor], clause, above)
     return _NOTHING
+
+
+def _beside(clauses: dict[int, Clause], found: dict[int, Stance], governor: int) -> Laid:
+    """What *after leaving* gets from the main verb; *tried to flee before being shot*: from *tried*, not from *flee*."""
+    outer = clauses[governor].governor
+    if clauses[governor].link == "xcomp" and outer in found:
+        governor = outer
+    return False, found[governor].factuality, found[governor].cue
 
 
 def _governing_noun(parse: Parse, clauses: dict[int, Clause], verb: int) -> int | None:
@@ -140,9 +153,21 @@ def _governing_noun(parse: Parse, clauses: dict[int, Clause], verb: int) -> int 
     if dep in ("acl", "relcl") and head not in clauses:
         that = any(parse.lower[c] in ("that", "whether") for c in parse.children(verb, "mark"))
         return head if that or is_infinitive(parse, verb) else None
-    if dep == "pcomp" and parse.lower[head] in _CONTENT_PREPOSITIONS and parse.pos[parse.head[head]] in ("NOUN", "ADJ"):
-        return parse.head[head]
+    noun = parse.head[head]
+    in_charge = parse.lower[noun] == "charge" and parse.lower[noun - 1] == "in"
+    if dep == "pcomp" and parse.lower[head] in _CONTENT_PREPOSITIONS and parse.pos[noun] in ("NOUN", "ADJ"):
+        return None if in_charge else noun
     return None
+
+
+def _is_denied(parse: Parse, governor: Clause, noun: int) -> bool:
+    """Is it *denied reports that*: a noun of speech under a verb that turns it down?"""
+    speech = rules.speech().get(parse.lemma[noun].lower())
+    if speech is None or speech.kind != "noun" or noun not in (governor.subjects if governor.passive else governor.objects):
+        return False
+    denial = rules.speech().get(governor.lemma)
+    rejects = any(rule.kind == "verb" and rule.effect == "negated" for rule in rules.context().get(governor.lemma, ()))
+    return rejects or (denial is not None and denial.content == "negated")
 
 
 def _from_noun(parse: Parse, clause: Clause, noun: int, above: Stance | None) -> Laid:
@@ -155,7 +180,7 @@ def _from_noun(parse: Parse, clause: Clause, noun: int, above: Stance | None) ->
         return (False, weaker(Factuality.PLANNED, outer), None) if infinitive else _NOTHING
     if effect == "negated":
         return True, outer, noun
-    if effect == "planned" and not infinitive and _is_past(parse, clause.verb):
+    if effect == "planned" and not infinitive and is_past(parse, clause.verb):
         return _NOTHING
     return False, weaker(to_factuality(effect), outer if infinitive else Factuality.ACTUAL), noun
 
@@ -196,7 +221,7 @@ def _content_effect(parse: Parse, content: str, governor: Clause, clause: Clause
         return denied, Factuality.ACTUAL, governor.verb
     if above.polarity is Polarity.NEGATED:
         return False, Factuality.POSSIBLE, governor.verb
-    if content == "planned" and _is_past(parse, clause.verb):
+    if content == "planned" and is_past(parse, clause.verb):
         return _NOTHING
     return False, to_factuality(content), governor.verb if content != "actual" else None
 
@@ -243,20 +268,3 @@ def _predicate_effect(parse: Parse, governor: Clause, clause: Clause) -> str | N
             return effect
     bare = is_infinitive(parse, clause.verb) and not governor.attributes
     return "planned" if bare and clause.link in ("xcomp", "ccomp") else None
-
-
-def is_nonfinite(parse: Parse, verb: int) -> bool:
-    """Is the verb an infinitive, a gerund, a bare participle or a subjunctive?"""
-    auxiliaries = [parse.tag[c] for c in parse.children(verb, "aux", "auxpass")]
-    if parse.tag[verb] in ("VBG", "VBN"):
-        return not any(tag in ("VBZ", "VBP", "VBD", "MD") for tag in auxiliaries)
-    return is_infinitive(parse, verb) or (parse.tag[verb] == "VB" and not auxiliaries)
-
-
-def _is_past(parse: Parse, verb: int) -> bool:
-    """Is the clause in the past tense or the perfect, without a modal?"""
-    auxiliaries = parse.children(verb, "aux", "auxpass")
-    if any(parse.tag[c] == "MD" for c in auxiliaries):
-        return False
-    perfect = any(parse.tag[c] == "VBD" or parse.lemma[c] == "have" for c in auxiliaries)
-    return perfect or parse.tag[verb] == "VBD"

@@ -10,7 +10,8 @@ from functools import lru_cache
 from kg import rules
 from kg.model import Factuality, Polarity
 from kg.nlp.parse import Parse
-from kg.propositions.clauses import Clause, is_infinitive
+from kg.propositions.clauses import Clause
+from kg.propositions.forms import is_infinitive
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "nowhere"})
 _NO_ONE = frozenset({"nobody", "nothing", "none", "no-one"})
@@ -132,7 +133,8 @@ def _question_mark(parse: Parse, verb: int) -> int | None:
     last = parse.sentences[parse.sentence_of[verb]].last - 1
     while last > verb and parse.words[last] in ('"', "'", ")"):
         last -= 1
-    return last if parse.words[last] == "?" else None
+    quoted = parse.words[verb:last].count('"') % 2 == 1  # the question is a quotation, the verb is not
+    return last if parse.words[last] == "?" and not quoted else None
 
 
 def _effect(word: str, kind: str) -> str | None:
