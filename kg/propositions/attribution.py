@@ -14,7 +14,7 @@ from kg.nlp.quotes import QuoteSpan
 from kg.propositions.citing import according_to, cited, noun_source
 from kg.propositions.clauses import Clause, expand
 from kg.propositions.forms import is_nonfinite
-from kg.propositions.says import Says
+from kg.propositions.says import Says, speech_nouns
 
 __all__ = ["Says", "sources"]
 
@@ -76,11 +76,12 @@ class _Finder:
 
     def _climb(self, i: int) -> list[Group]:
         """Collect the sources on the way from `i` up to its root, or to where the article itself speaks again."""
-        at = i
+        at, path = i, {i}
         while True:
+            path.add(at)
             if at in self.according:
                 return [self.according[at], *self._above(at)]
-            step = self._step(at)
+            step = self._step(at, path)
             if step is not None:
                 speech, groups = step
                 return [*groups, *(self.groups(speech) if speech in self.clauses else self._above(speech))]
@@ -91,7 +92,7 @@ class _Finder:
     def _above(self, at: int) -> list[Group]:
         if self.parse.head[at] == at or self._is_aside(at):
             return []
-        step = self._step(at)
+        step = self._step(at, set())
         if step is not None:
             return [*step[1], *self.groups(step[0])]
         return self._climb(self.parse.head[at])
@@ -103,11 +104,14 @@ class _Finder:
         before = self.parse.edges[0][at] - 1
         return self.parse.dep[at] == "relcl" and before >= 0 and self.parse.words[before] in (",", "(", "-", "–", "—")
 
-    def _step(self, at: int) -> tuple[int, list[Group]] | None:
-        """Return the speech verb or noun whose content the clause at `at` is, with its sources."""
+    def _step(self, at: int, path: set[int]) -> tuple[int, list[Group]] | None:
+        """Return the speech verb or noun whose content the clause at `at` is, with its sources.
+
+        `path` holds the tokens climbed through: a verb of speech doesn't report itself.
+        """
         parse, head = self.parse, self.parse.head[at]
         if head == at:
-            return self._parenthetical(at)
+            return self._parenthetical(at, path)
         above = self.clauses.get(head)
         if above is not None:
             group = self._speakers(above) if self._is_content(above, at) else []
@@ -140,12 +144,12 @@ class _Finder:
         speakers = clause.agents if clause.passive else clause.subjects
         return [Says(s, clause.verb, clause.verb) for s in speakers]
 
-    def _parenthetical(self, root: int) -> tuple[int, list[Group]] | None:
+    def _parenthetical(self, root: int, path: set[int]) -> tuple[int, list[Group]] | None:
         """Find *, she said,* and *, as she said,* inside the clause that it reports."""
         parse = self.parse
         for c in parse.children(root, "parataxis", "advcl", "dep"):
             clause = self.clauses.get(c)
-            if clause is None or parse.lemma[c].lower() not in rules.speech() or clause.filled:
+            if clause is None or c in path or parse.lemma[c].lower() not in rules.speech():
                 continue
             if self._is_inserted(root, c):
                 group = self._speakers(clause)
@@ -176,12 +180,11 @@ class _Finder:
 
     def _after_noun(self, noun: int) -> tuple[int, list[Group]] | None:
         """*Lee's claim that*, *issued a statement that*, *said in a statement that*."""
-        says = noun_source(self.parse, noun)
-        if says is not None:
-            return noun, [says]
+        owners = noun_source(self.parse, noun)
+        if owners is not None:
+            return noun, [owners]
         verb = next((a for a in self.parse.ancestors(noun) if a in self.clauses), None)
-        rule = rules.speech().get(self.parse.lemma[noun].lower())
-        if verb is None or (rule is None and self.parse.dep[noun] != "pobj"):
+        if verb is None or (self.parse.lemma[noun].lower() not in speech_nouns() and self.parse.dep[noun] != "pobj"):
             return None
         clause = self.clauses[verb]
         utters = noun in clause.objects and (clause.lemma in _UTTERS or clause.lemma in rules.speech())

@@ -6,7 +6,7 @@ from kg import rules
 from kg.model import EntityType
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause, expand
-from kg.propositions.says import Says
+from kg.propositions.says import Says, speech_nouns
 
 _CITES = frozenset({"cite", "quote"})
 _SPEAKING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.GROUP})
@@ -58,14 +58,13 @@ def can_speak(parse: Parse, noun: int) -> bool:
     lemma = parse.lemma[noun].lower()
     if parse.ent[noun] in _SPEAKING_LABELS or lemma in _PAPERS or rules.nouns().types.get(lemma) in _SPEAKING:
         return True
-    speech = rules.speech().get(lemma)
-    return speech is not None and speech.kind == "noun" and speech.content == "actual"
+    speech = speech_nouns().get(lemma)
+    return speech is not None and speech.content == "actual"
 
 
 def noun_source(parse: Parse, noun: int) -> list[Says] | None:
     """Return the sources of *Lee's claim that*, *the denial by the ministry that*; None where nobody is named."""
-    rule = rules.speech().get(parse.lemma[noun].lower())
-    if rule is None or rule.kind != "noun":
+    if parse.lemma[noun].lower() not in speech_nouns():
         return None
     owner = parse.child(noun, "poss")
     if owner is None:

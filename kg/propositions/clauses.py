@@ -76,7 +76,7 @@ def _clause(parse: Parse, i: int) -> Clause:
                 clause.indirect.extend(expand(parse, c))
         elif dep == "agent":
             clause.agents.extend(_pobjs(parse, c))
-        elif dep == "prep" and _lists(parse, c):
+        elif dep == "prep" and _lists_subject(parse, i, c):
             clause.subjects.extend(_pobjs(parse, c))
         elif dep == "prep":
             clause.obliques.extend(_obliques(parse, c))
@@ -123,15 +123,23 @@ def expand(parse: Parse, i: int) -> list[int]:
 
 def _is_many(parse: Parse, i: int) -> bool:
     """Can a list of examples follow the noun: is it a plural, a quantity or a list itself?"""
-    return parse.tag[i] in ("NNS", "NNPS", "PRP", "DT", "JJ", "CD") or bool(parse.children(i, "conj")) or parse.lower[i] in _CROWDS
+    if parse.tag[i] in ("NNS", "NNPS", "PRP", "DT", "JJ", "CD") or parse.lower[i] in _CROWDS:
+        return True
+    return bool(parse.children(i, "conj"))
 
 
 def _late_list(parse: Parse, verb: int, noun: int) -> list[int]:
-    """Return the list that ends a clause, *many attended the wake, including A and B*, hung by the parser on the object."""
+    """Return the list that ends a clause where the parser hung it on the object: *many came to the wake, including A*."""
     subject = parse.child(verb, "nsubj")
     if subject is None or _is_many(parse, noun) or not _is_many(parse, subject):
         return []
-    return [x for c in parse.children(noun, "prep") if _lists(parse, c) and parse.words[c - 1] == "," for x in _pobjs(parse, c)]
+    lists = [c for c in parse.children(noun, "prep") if _lists(parse, c) and parse.words[c - 1] == ","]
+    return [x for c in lists for x in _pobjs(parse, c)]
+
+
+def _lists_subject(parse: Parse, verb: int, prep: int) -> bool:
+    """Does *including* at the end of the clause list who its subject is? *Acted like a king* lists nobody."""
+    return parse.lower[prep] != "like" and _lists(parse, prep) and parse.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _lists(parse: Parse, prep: int) -> bool:

@@ -22,6 +22,7 @@ from kg.propositions.modality import (
     to_factuality,
     weaker,
 )
+from kg.propositions.says import speech_nouns
 
 __all__ = ["Stance", "is_negated", "stances", "weaker"]
 
@@ -80,7 +81,7 @@ def _is_reported_will(parse: Parse, clauses: dict[int, Clause], clause: Clause, 
         return False
     speech = rules.speech().get(governor.lemma)
     if speech is None and noun is not None:
-        speech = rules.speech().get(parse.lemma[noun].lower())
+        speech = speech_nouns().get(parse.lemma[noun].lower())
     open_ = effect_of(parse, governor.verb, "verb") == "possible"
     told = speech is not None and speech.content != "possible" and not open_
     return told and parse.tag[governor.verb] in _PAST_TAGS
@@ -140,7 +141,7 @@ def _from_above(parse: Parse, clauses: dict[int, Clause], found: dict[int, Stanc
 
 
 def _beside(clauses: dict[int, Clause], found: dict[int, Stance], governor: int) -> Laid:
-    """What *after leaving* gets from the main verb; *tried to flee before being shot*: from *tried*, not from *flee*."""
+    """What *after leaving* gets from the main verb; *tried to flee before falling*: from *tried*, not from *flee*."""
     outer = clauses[governor].governor
     if clauses[governor].link == "xcomp" and outer in found:
         governor = outer
@@ -162,8 +163,8 @@ def _governing_noun(parse: Parse, clauses: dict[int, Clause], verb: int) -> int 
 
 def _is_denied(parse: Parse, governor: Clause, noun: int) -> bool:
     """Is it *denied reports that*: a noun of speech under a verb that turns it down?"""
-    speech = rules.speech().get(parse.lemma[noun].lower())
-    if speech is None or speech.kind != "noun" or noun not in (governor.subjects if governor.passive else governor.objects):
+    ends = governor.subjects if governor.passive else governor.objects
+    if noun not in ends or parse.lemma[noun].lower() not in speech_nouns():
         return False
     denial = rules.speech().get(governor.lemma)
     rejects = any(rule.kind == "verb" and rule.effect == "negated" for rule in rules.context().get(governor.lemma, ()))

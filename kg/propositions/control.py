@@ -137,7 +137,7 @@ def _addressed(parse: Parse, above: Clause, i: int) -> list[int]:
     for prep in parse.children(above.verb, "prep"):
         touches = right[prep] + 1 == left[i]
         if touches and (parse.lower[prep] == "for" or parse.lemma[above.verb] in _ADDRESSED):
-            return [token for marker, token in above.obliques if parse.head[token] == prep or left[prep] < token < left[i]]
+            return [token for _, token in above.obliques if left[prep] < token < left[i]]
     return []
 
 
