@@ -21,12 +21,18 @@ def act_claims(reading: Reading) -> Iterator[Draft]:
     """Yield the acts of all clauses that embed another."""
     for clause in reading.clauses.values():
         relation = _act(reading, clause)
-        below = [reading.clauses[c] for c in clause.complements if c in reading.clauses]
+        below = [reading.clauses[c] for c in clause.complements if c in reading.clauses and _is_infinitive(reading, c)]
         if relation is None or not below:
             continue
         if any(d.relation == relation and d.object is not None and d.object.thing is not None for d in typed_claims(reading, clause)):
             continue
         yield from _draft_acts(reading, clause, below[0], relation)
+
+
+def _is_infinitive(reading: Reading, verb: int) -> bool:
+    """Is the clause *to do Y* or *doing Y*, not *that X did Y*?"""
+    parse = reading.parse
+    return parse.tag[verb] in ("VB", "VBG") and not any(parse.tag[c] in ("MD", "VBZ", "VBD", "VBP") for c in parse.children(verb, "aux"))
 
 
 def _act(reading: Reading, clause: Clause) -> str | None:

@@ -19,7 +19,7 @@ _PARTS = frozenset(
     "member fighter militant gunman supporter follower spokesman spokeswoman spokesperson representative official "
     "executive employee worker staff analyst researcher lawyer journalist reporter team unit subsidiary group gang "
     "company firm party movement cartel boss operative rebel insurgent forces force troop soldier officer police "
-    "lawmaker candidate newspaper magazine network agency".split()
+    "office branch division arm wing unit lawmaker candidate newspaper magazine network agency".split()
 )
 """*Harbour Union members*: who belongs to a body acts as the body."""
 _QUANTITIES = frozenset(
@@ -72,6 +72,9 @@ def refer(reading: Reading, i: int, relation: str | None = None) -> Referent:
     if direct is not None:
         return _of(direct)
     parse = reading.parse
+    if parse.lower[i] == "whose":
+        owner = next((parse.head[a] for a in parse.ancestors(i) if parse.dep[a] == "relcl"), None)
+        return refer(reading, owner) if owner is not None else Referent(None, i, i)
     named = _named_by_syntax(reading, i)
     if named is not None:
         return _of(named)

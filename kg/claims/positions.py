@@ -175,10 +175,12 @@ def _copular(reading: Reading) -> Iterator[Described]:
         else:
             people = clause.subjects
         for person in referents(reading, people) if nouns else ():
-            if person.thing is None or person.thing.type is not EntityType.PERSON:
+            if person.thing is None:
                 continue
             for noun in nouns:
                 role = role_of(reading, noun)
+                if person.thing.type is not EntityType.PERSON and parse.lemma[noun].lower() not in _ALLIES:
+                    continue
                 if role is not None and (role.position is not None or role.kin is not None or role.bodies):
                     yield Described(person, role, "copula", TYPED, clause.verb)
 
@@ -280,7 +282,7 @@ def _relation(role: Role, marker: str, body: Referent, lemma: str) -> str | None
         return "member_of" if marker == "compound" and not (body.thing.key or "").startswith("people:") else None
     if kind not in _BODY_TYPES:
         return "leads" if position is not None and kind is EntityType.PLACE and marker == "of" else None
-    if lemma in _ALLIES and position is None:
+    if lemma in _ALLIES:
         return _ALLIES[lemma] if marker in ("of", "poss") else None
     if position is None:
         if kind is EntityType.COUNTRY:
@@ -314,11 +316,28 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
     code = position.country or countries.get(id(described.person.thing))
     if chamber is not None:
         target = implied(chamber)
-    elif code is not None and (position.body in _STATE_BODIES or position.relation in ("represents", "ambassador_to")):
+    elif position.body in _STATE_BODIES and code is None:
+        code = _own_country(reading)
+    if target is None and code is not None and (position.body in _STATE_BODIES or position.relation in ("represents", "ambassador_to")):
         target = implied(reading.coreference.countries.government(code))
     relation = "holds_position" if position.relation in ("represents", "ambassador_to", "leads") else position.relation
     if target is not None or position.body != "none":
         yield _draft(reading, described, relation, target)
+
+
+def _own_country(reading: Reading) -> str | None:
+    """Return the country that a title without one means: that of the dateline, else the one named by far most often.
+
+    News names the country of every office but those of the place it writes about.
+    """
+    first = next((name for name in reading.coreference.names if name.country), None)
+    if first is not None and first.first == 0 and first.words[0].isupper():
+        return first.country
+    votes = Counter(name.country for name in reading.coreference.names if name.country)
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0] or ""))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _chamber(reading: Reading, position: Position) -> Thing | None:

@@ -86,7 +86,7 @@ def _with_rule(
         if rule.reverse:
             pairs = [(o, s) for s, o in pairs]
         return [_typed(reading, clause, rule, s, o, marker) for s, o in pairs]
-    if rule.mutual and len(subjects) == 2 and not clause.objects:
+    if rule.mutual and len(subjects) == 2 and (rule.object_words or not clause.objects):
         return [_typed(reading, clause, rule, subjects[0], subjects[1], "")]
     return []
 

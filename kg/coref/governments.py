@@ -153,6 +153,8 @@ def acts(parse: Parse, head: int) -> bool:
     while dep == "conj":
         head = above
         dep, above = parse.dep[head], parse.head[head]
+    if dep == "nsubj" and parse.lemma[above] == "be":
+        return any(parse.children(c, "xcomp") for c in parse.children(above, "acomp"))  # *is eager to help*
     if dep == "nsubj":
         return parse.pos[above] == "VERB" and parse.lemma[above] not in _STATIVE
     if dep == "pobj" and parse.dep[above] == "agent":

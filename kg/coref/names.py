@@ -46,6 +46,7 @@ def cluster_names(parse: Parse, names: list[NameSpan]) -> list[Thing]:
             _join(parse, things[key], group, evidence[key])
     _join_shorts(parse, persons, shorts, things)
     _join_acronyms(parse, things)
+    _join_short_bodies(things)
     found = list(dict.fromkeys(things.values()))
     for thing in found:
         thing.candidate = _is_doubtful(thing)
@@ -236,6 +237,21 @@ def _join_acronyms(parse: Parse, things: dict[str, Thing]) -> None:
         if long is not None and long is not thing and long.type is not EntityType.PERSON:
             _absorb(long, thing)
             things[key] = long
+
+
+def _join_short_bodies(things: dict[str, Thing]) -> None:
+    """Join *Brightwater* with *Brightwater Holdings* where only one organisation of the document begins so."""
+    longer: dict[str, list[Thing]] = defaultdict(list)
+    for key, thing in things.items():
+        if " " in key and thing.type is EntityType.ORGANIZATION and thing not in longer[key.split()[0]]:
+            longer[key.split()[0]].append(thing)
+    generic = {word.lower() for word in rules.nouns().name_heads} | set(rules.nouns().types)
+    for key, thing in list(things.items()):
+        rivals = [other for other in longer.get(key, ()) if other is not thing]
+        if len(rivals) == 1 and key not in generic and thing.spots and thing.type in (EntityType.ORGANIZATION, EntityType.WORK, EntityType.PERSON):
+            if not thing.titles and thing.key is None:
+                _absorb(rivals[0], thing)
+                things[key] = rivals[0]
 
 
 def _is_acronym(thing: Thing) -> bool:

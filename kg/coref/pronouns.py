@@ -69,7 +69,7 @@ class Salience:
 def _role_score(parse: Parse, spot: Spot) -> float:
     dep = parse.dep[spot.head]
     head = spot.head
-    while dep == "conj":
+    while dep == "conj" or (dep == "appos" and parse.pos[parse.head[head]] == "NOUN"):
         head = parse.head[head]
         dep = parse.dep[head]
     if dep in ("nsubj", "nsubjpass"):

@@ -58,7 +58,15 @@ def find_names(parse: Parse) -> list[NameSpan]:
     for sentence in parse.sentences:
         spans = _spans(parse, sentence.first, sentence.last)
         found.extend(_name(parse, first, last, label) for first, last, label in spans)
-    return [name for name in found if _is_name(parse, name)]
+    titles = [name.title for name in found if name.title is not None]
+    return [name for name in found if _is_name(parse, name) and not _in_title(name, titles)]
+
+
+def _in_title(name: NameSpan, titles: list[tuple[int, int]]) -> bool:
+    """Is the name only a part of a title (*Interior* in *Interior Minister Ann Lee*)?"""
+    if name.role or EntityType.GROUP in name.evidence:
+        return False
+    return any(first <= name.first and name.last <= last for first, last in titles)
 
 
 def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
