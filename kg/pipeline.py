@@ -131,8 +131,8 @@ def write(tables: Tables, folder: Path, report: BuildReport) -> None:
                 exporters[form](tables, folder / name)
         (folder / REPORT).write_text("\n".join([*report.lines(), ""]), encoding="utf-8", newline="\n")
     except OSError as error:
-        name = error.filename2 or error.filename or folder
-        raise KgError(f"{name} can't be written: {error.strerror}. Give another folder with -o.") from error
+        target = error.filename2 or error.filename or folder
+        raise KgError(f"{target} can't be written: {error.strerror}. Give another folder with -o.") from error
 
 
 def make_folder(folder: Path) -> None:

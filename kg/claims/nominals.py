@@ -20,6 +20,8 @@ _LIGHT = frozenset(
     "continue resume end complete carry stage stage wage mount provide receive seek suspend conclude forge build".split()
 )
 """Verbs whose subject does what their object names."""
+_COVERS = frozenset({"include", "cover", "take", "feature"})
+"""*Her tour includes Norland and Ostia*."""
 _PATIENT = frozenset({"coerce", "assault"})
 """Relations in which *Lee's arrest* has Lee as the object."""
 _ASPECT = frozenset({"stop", "end", "cease", "halt", "suspend", "quit", "discontinue", "skip"})
@@ -52,6 +54,9 @@ def _rules(parse: Parse, i: int, lemma: str) -> tuple[PredicateRule, ...]:
 
 def _with_rule(reading: Reading, i: int, rule: PredicateRule) -> Iterator[Draft]:
     slots = of_noun(reading.parse, i)
+    above = reading.parse.head[i]
+    if reading.parse.dep[i] == "nsubj" and reading.parse.lemma[above] in _COVERS and above in reading.clauses:
+        slots.setdefault("to", []).extend(reading.clauses[above].objects)
     for marker in rule.noun_target:
         ends = _ends(reading, slots, marker, rule)
         if marker == "between" and len(ends) >= 2:
@@ -130,7 +135,8 @@ def noun_stance(reading: Reading, i: int, anchor: int | None) -> Stance:
     effect = _effect(parse, anchor, i)
     if effect in ("planned", "possible"):
         factuality = weaker(factuality, Factuality(effect))
-    light = direct and dep in ("dobj", "nsubjpass") and parse.lemma[anchor] in _LIGHT
+    under_be = dep == "pobj" and parse.head[parse.head[i]] == anchor and parse.lemma[anchor] == "be"
+    light = under_be or (direct and dep in ("dobj", "nsubjpass") and parse.lemma[anchor] in _LIGHT)
     if effect == "negated" or (light and above.polarity is Polarity.NEGATED):
         negated = not negated or light
     return Stance(Polarity.NEGATED if negated else Polarity.AFFIRMED, factuality)

@@ -236,6 +236,13 @@ def country_code(thing: Thing | None) -> str | None:
     return code if kind in ("country", "government") else None
 
 
+def _capital(thing: Thing | None) -> str | None:
+    """Return the country (ISO code) whose capital a place is."""
+    if thing is None or thing.type is not EntityType.PLACE:
+        return None
+    return rules.gazetteer().capitals.get(thing.canonical() or "")
+
+
 def _code(country: str) -> str:
     return rules.gazetteer().names.get(country, country)
 
@@ -280,6 +287,8 @@ def _relation(role: Role, marker: str, body: Referent, lemma: str) -> str | None
         return "subordinate_of" if lemma in _SERVANTS or position is not None else None
     if kind is EntityType.GROUP:
         return "member_of" if marker == "compound" and not (body.thing.key or "").startswith("people:") else None
+    if position is not None and position.relation == "ambassador_to" and marker in ("to", "in") and _capital(body.thing):
+        return "ambassador_to"
     if kind not in _BODY_TYPES:
         return "leads" if position is not None and kind is EntityType.PLACE and marker == "of" else None
     if lemma in _ALLIES:
@@ -301,6 +310,9 @@ def _relation(role: Role, marker: str, body: Referent, lemma: str) -> str | None
 
 def _as_body(reading: Reading, role: Role, body: Referent, relation: str) -> Referent:
     """Turn a country that a title serves into its government; the words stay."""
+    capital = _capital(body.thing) if relation == "ambassador_to" else None
+    if capital is not None:
+        return Referent(reading.coreference.countries.government(capital), body.first, body.last, body.weight)
     code = country_code(body.thing)
     if code is None or body.type != "COUNTRY" or relation in ("from_country", "ambassador_to"):
         return body

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from kg import rules
 from kg.claims.confidence import APPOSITION, IMPLIED, TITLE, rate
 from kg.claims.draft import PLAIN, Draft
-from kg.claims.ground import Referent, implied
+from kg.claims.ground import Referent, implied, refer
 from kg.claims.positions import country_code
 from kg.claims.reading import Reading
 from kg.coref.governments import GOVERNMENT_NOUNS
 from kg.coref.things import Spot, Thing
-from kg.model import EntityType
+from kg.model import EntityType, MentionKind
 
 _STATE_PARTS = frozenset(
     "ministry department secretariat army navy police treasury guard presidency force forces intelligence customs".split()
@@ -168,14 +168,15 @@ def _originating(reading: Reading, noun: int) -> Iterator[tuple[Thing, Spot]]:
     if parse.lemma[noun] in _ORIGIN_NOUNS:
         prep = parse.head[noun]
         above = parse.head[prep] if parse.dep[noun] == "pobj" and parse.lower[prep] == "of" else -1
-        while above >= 0 and above not in by_head and parse.head[above] != above and parse.pos[above] in ("ADP", "NOUN", "PUNCT"):
+        while above >= 0 and refer(reading, above).thing is None and parse.head[above] != above and parse.pos[above] in ("ADP", "NOUN", "PUNCT"):
             owner = next((c for c in parse.children(above, "compound", "nmod", "appos") if c in by_head), None)
             if owner is not None:
                 yield by_head[owner]
                 return
             above = parse.head[above]
-        if above in by_head:
-            yield by_head[above]
+        referent = refer(reading, above) if above >= 0 else None
+        if referent is not None and referent.thing is not None:
+            yield referent.thing, Spot(referent.first, referent.last, above, MentionKind.NAME)
         return
     kind = rules.nouns().types.get(parse.lemma[noun].lower())
     if kind not in (EntityType.ORGANIZATION, EntityType.GROUP):

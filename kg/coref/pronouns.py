@@ -115,8 +115,25 @@ def _link(salience: Salience, i: int, gender: str) -> None:
         known, against = thing.gender[gender], thing.gender[other]
         if against > known or not _may_bind(salience.parse, spot, i):
             continue
-        found.append((score + (0.3 if known > against else 0.0), thing))
+        bonus = 0.3 * (known > against) + _syntax_bonus(salience, spot, i)
+        found.append((score + bonus, thing))
     _take_best(salience, i, found, gender)
+
+
+def _syntax_bonus(salience: Salience, spot: Spot, i: int) -> float:
+    """Favour the subject nearest before a subject pronoun, and the first conjunct for *A and his aide*."""
+    parse = salience.parse
+    if parse.sentence_of[spot.head] != parse.sentence_of[i]:
+        return 0.0
+    owner = parse.head[i]
+    if parse.tag[i] == "PRP$":
+        while parse.dep[owner] in ("compound", "appos"):
+            owner = parse.head[owner]
+        return 1.2 if parse.dep[owner] == "conj" and parse.head[owner] == spot.head else 0.0
+    if parse.dep[i] not in ("nsubj", "nsubjpass") or parse.dep[spot.head] not in ("nsubj", "nsubjpass"):
+        return 0.0
+    nearer = any(parse.dep[k] in ("nsubj", "nsubjpass") and k in salience.by_head for k in range(spot.last + 1, i))
+    return 0.0 if nearer else 0.4
 
 
 def _take_best(salience: Salience, i: int, found: list[tuple[float, Thing]], gender: str | None) -> None:

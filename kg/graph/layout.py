@@ -102,7 +102,7 @@ def _spring(count: int, ends: Index, pull: Array) -> Array:
     degree = np.bincount(ends.ravel(), minlength=count).astype(float)
     places = _spiral(count, degree)
     mass = degree + 1.0
-    steps = 90 if count <= EXACT else 60
+    steps = (90 if count > 4 else 30) if count <= EXACT else 60
     heat = sqrt(count) * 0.35
     for step in range(steps):
         force = _push(places, mass)

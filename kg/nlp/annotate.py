@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.nlp.load import Model
 from kg.nlp.parse import Parse, concatenate
+from kg.nlp.repair import repair
 from kg.nlp.text import Piece, pieces
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def annotate(text: str, model: Model) -> Parse:
     """
     parts = pieces(text)
     docs = model.nlp.pipe(piece.text for piece in parts)
-    return concatenate(text, (_rows(piece, doc) for piece, doc in zip(parts, docs, strict=True)))
+    return repair(concatenate(text, (_rows(piece, doc) for piece, doc in zip(parts, docs, strict=True))))
 
 
 def _rows(piece: Piece, doc: Doc) -> tuple[int, int, Columns, list[tuple[int, int]]]:

@@ -58,8 +58,26 @@ def find_names(parse: Parse) -> list[NameSpan]:
     for sentence in parse.sentences:
         spans = _spans(parse, sentence.first, sentence.last)
         found.extend(_name(parse, first, last, label) for first, last, label in spans)
+    found = sorted([*found, *_opening_surnames(parse, found)], key=lambda name: name.first)
     titles = [name.title for name in found if name.title is not None]
     return [name for name in found if _is_name(parse, name) and not _in_title(name, titles)]
+
+
+def _opening_surnames(parse: Parse, found: list[NameSpan]) -> list[NameSpan]:
+    """Return the surnames that open sentences, where the capital letter tells nothing (*Strand refused*).
+
+    The word must be the surname of a person named in full elsewhere, and a subject or owner here.
+    """
+    surnames = {name.words[-1] for name in found if len(name.words) > 1 and EntityType.PERSON in name.evidence}
+    covered = {i for name in found for i in range(name.first, name.last + 1)}
+    opening = []
+    for sentence in parse.sentences:
+        i = sentence.first
+        while i < sentence.last and parse.pos[i] == "PUNCT":
+            i += 1
+        if i < sentence.last and i not in covered and parse.words[i] in surnames and parse.dep[i] in ("nsubj", "nsubjpass", "poss"):
+            opening.append(NameSpan(i, i, i, (parse.words[i],), labelled=False))
+    return opening
 
 
 def _in_title(name: NameSpan, titles: list[tuple[int, int]]) -> bool:
@@ -216,6 +234,8 @@ def _name(parse: Parse, first: int, last: int, label: str) -> NameSpan:
         name.evidence[LABELS[label]] = 1.0
     book = rules.gazetteer()
     joined = _joined(parse, first, last)
+    if joined.isupper() and len(joined) > 3 and (joined.title() in book.names or joined.title() in book.capitals):
+        joined = joined.title()  # datelines and shouted headings
     for role, table in (
         ("country", book.names), ("people", book.people), ("adjective", book.adjectives),
         ("seat", book.seats), ("capital", book.capitals),

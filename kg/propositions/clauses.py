@@ -116,9 +116,14 @@ def expand(parse: Parse, i: int) -> list[int]:
             found.extend(expand(parse, c))
         elif parse.dep[c] == "prep" and _lists(parse, c) and _is_many(parse, i):
             found.extend(_pobjs(parse, c))
-        elif parse.dep[c] == "appos" and parse.pos[i] == parse.pos[c] == "PROPN" and parse.children(i, "conj"):
+        elif parse.dep[c] == "appos" and _is_list_of_names(parse, i, c):
             found.extend(expand(parse, c))  # the parser takes the second name of a list for an apposition
     return found
+
+
+def _is_list_of_names(parse: Parse, i: int, c: int) -> bool:
+    named = parse.pos[i] == "PROPN" or parse.ent[i] == "PERSON"
+    return named and parse.pos[c] == "PROPN" and bool(parse.children(i, "conj") or parse.children(c, "conj"))
 
 
 def _is_many(parse: Parse, i: int) -> bool:

@@ -42,8 +42,9 @@ def extract(
             continue
         arguments = tuple(_arguments(parse, clause, subject, timed))
         stance = stances[i]
-        sureness = confidence(parse, clause, subject, arguments, stance)
-        for chain in sources.get(i) or [[]]:
+        chains = sources.get(i) or [[]]
+        sureness = confidence(clause, arguments, stance, bool(chains[0]))
+        for chain in chains:
             proposition = Proposition(
                 document_id,
                 parse.sentence_quote(parse.sentence_of[i]),
@@ -108,8 +109,17 @@ def _arguments(parse: Parse, clause: Clause, subject: Span, timed: set[int]) -> 
             continue
         taken.append(span)
         found.append(phrase(parse, _role(parse, role, marker, head, timed), marker, span))
+    if not found:
+        found.extend(_manner(parse, clause, subject))
     found.sort(key=lambda argument: argument.start)
     yield from found
+
+
+def _manner(parse: Parse, clause: Clause, subject: Span) -> Iterator[Phrase]:
+    """Yield the adverbs after the verb of a clause without arguments: *the economy grew fast*."""
+    for head in parse.children(clause.verb, "advmod"):
+        if head > clause.verb and not subject[0] <= head <= subject[1]:
+            yield phrase(parse, "oblique", None, noun_span(parse, head, outside=clause.verb))
 
 
 def _candidates(parse: Parse, clause: Clause) -> Iterator[tuple[str, str | None, int, Span]]:
@@ -118,10 +128,12 @@ def _candidates(parse: Parse, clause: Clause) -> Iterator[tuple[str, str | None,
     for head in clause.objects:
         yield "object", None, head, noun_span(parse, head, outside=verb)
     for head in clause.indirect:
-        yield "indirect", None, head, noun_span(parse, head, outside=verb)
+        yield "indirect", _dative(parse, verb, head), head, noun_span(parse, head, outside=verb)
     for head in clause.attributes:
         yield "attribute", None, head, noun_span(parse, head, outside=verb)
     for head in clause.complements:
+        if _is_neighbour(parse, verb, head):
+            continue
         yield "complement", _mark(parse, head), head, clause_span(parse, head, outside=verb)
     for head in clause.agents:
         yield "oblique", "by", head, noun_span(parse, head, outside=verb)
@@ -132,8 +144,23 @@ def _candidates(parse: Parse, clause: Clause) -> Iterator[tuple[str, str | None,
     for head in parse.children(verb, "advmod"):
         if parse.lower[head] in _TIME_ADVERBS or parse.lower[head] in _PLACE_ADVERBS:
             yield "oblique", None, head, noun_span(parse, head, outside=verb)
-    for head in parse.children(verb, "advcl"):
-        yield "oblique", _mark(parse, head), head, clause_span(parse, head, outside=verb)
+            continue
+        for prep in parse.children(head, "prep"):
+            noun = parse.child(prep, "pobj")
+            if noun is not None and prep == head + 1:
+                marker = f"{parse.lower[head]} {parse.lower[prep]}"
+                yield "oblique", marker, noun, noun_span(parse, noun, outside=verb)
+
+
+def _is_neighbour(parse: Parse, verb: int, head: int) -> bool:
+    """Is the complement a main clause of its own, joined by a semicolon only?"""
+    return head < verb and any(parse.words[k] in (";", ":") for k in range(head, verb))
+
+
+def _dative(parse: Parse, verb: int, head: int) -> str | None:
+    """Return the *to* or *for* of an indirect object, None where it stands without."""
+    prep = parse.head[head]
+    return parse.lower[prep] if prep != verb and parse.pos[prep] == "ADP" else None
 
 
 def _mark(parse: Parse, verb: int) -> str | None:

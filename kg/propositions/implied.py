@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg import rules
 from kg.model import Factuality, Phrase, Polarity, Predicate, Proposition
 from kg.nlp.parse import Parse
 from kg.nlp.spans import title_length
@@ -57,6 +58,8 @@ def _title(parse: Parse, document_id: str, i: int) -> Iterator[tuple[int, Propos
     length = title_length(parse, first, i)
     if not length or first + length > i:
         return
+    if all(parse.lower[k].rstrip(".") in rules.titles().honorifics for k in range(first, first + length)):
+        return  # *Mrs Lee* holds no office
     name = (first + length, i)
     yield i, _row(parse, document_id, name, "be", phrase(parse, "attribute", None, (first, name[0] - 1)), TITLE)
 

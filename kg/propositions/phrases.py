@@ -34,7 +34,21 @@ def noun_span(parse: Parse, head: int, outside: int | None = None) -> Span:
                 continue
             break
         last = max(last, right[c])
-    return trim(parse, first, last, head)
+    return trim(parse, *_whole_words(parse, first, last), head)
+
+
+def _whole_words(parse: Parse, first: int, last: int) -> Span:
+    """Widen a span to the ends of hyphened words, whose parts the parser may have hung elsewhere."""
+    starts, ends = parse.start, parse.end
+    while last + 2 < len(parse) and parse.words[last + 1] == "-" and ends[last] == starts[last + 1]:
+        if ends[last + 1] != starts[last + 2]:
+            break
+        last += 2
+    while first >= 2 and parse.words[first - 1] == "-" and starts[first] == ends[first - 1] == starts[first - 1] + 1:
+        if ends[first - 2] != starts[first - 1]:
+            break
+        first -= 2
+    return first, last
 
 
 def clause_span(parse: Parse, verb: int, outside: int | None = None) -> Span:

@@ -11,7 +11,8 @@ from rapidfuzz.distance import Levenshtein
 
 from kg import rules
 from kg.model import EntityType
-from kg.resolve.profile import PARTICLES, Profile, compatible
+from kg.resolve.profile import PARTICLES, Profile
+from kg.resolve.types import compatible
 
 MIN_MISSPELT = 5
 """Words shorter than this are never taken for misspellings of each other."""
@@ -26,7 +27,9 @@ def same_form(left: Profile, right: Profile) -> bool:
     shared = left.forms & right.forms
     if not left.confirmed:
         return left.key in shared
-    return any(" " in form or (not right.is_person and _says_enough(form)) for form in shared)
+    if right.is_person:
+        return any(" " in form for form in shared)
+    return any(" " in form or _says_enough(form) for form in shared - left.weak - right.weak)
 
 
 def _says_enough(word: str) -> bool:
@@ -46,7 +49,8 @@ def shortened(left: Profile, right: Profile) -> bool:
     """Is the left the right's full name with words left out, an initial or a nickname: *Bill Lee*, *William J. Lee*?"""
     if not (is_full(left) and is_full(right)) or left.suffixes != right.suffixes:
         return False
-    if not same_given(left.words[0], right.words[0]) or left.words[-1] not in right.words[1:]:
+    last = left.words[-1]
+    if not same_given(left.words[0], right.words[0]) or len(last) == 1 or last not in right.words[1:]:
         return False
     return _fits(left.words[1:], right.words[1:]) and not middles_quarrel(left.words, right.words)
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from kg import rules
 from kg.ids import content_id
 from kg.model import Cluster, Entity, EntityType, MentionKind
-from kg.resolve.profile import KEY_TYPES, evidence, is_fixed
+from kg.resolve.profile import KEY_TYPES, is_fixed
+from kg.resolve.types import evidence
 
 _NO_WORD = re.compile(r"[^\w]+|_+")
 

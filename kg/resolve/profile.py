@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kg import rules
 from kg.model import Cluster, EntityType, MentionKind
+from kg.resolve.types import ORDER, compatible, evidence
 
 KEY_TYPES = {
     "country": EntityType.COUNTRY,
@@ -23,9 +24,8 @@ KEY_TYPES = {
 """Keys `<kind>:<code>` say who a thing is, and of which type."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset("de del della der den da di do dos du la le van von el al bin ibn ten ter".split())
-SURE = 3.0
-"""Evidence for a type, in labels of the model, from which on another type is a contradiction."""
-_ORDER = {kind: place for place, kind in enumerate(EntityType)}
+LEGAL_FORMS = frozenset("inc corp corporation co company ltd limited llc llp plc nv sa ag gmbh spa ab asa oyj".split())
+"""Words that end a firm's name and may be left out."""
 _MALE = frozenset("mr sir lord señor senhor signor monsieur herr he him his himself".split())
 _FEMALE = frozenset("mrs ms miss lady dame madam madame mme señora señorita she her hers herself".split())
 
@@ -35,8 +35,9 @@ class Profile:
     """Clusters that are one thing beyond doubt, and what is compared of them.
 
     `words` are those of the folded canonical name without generational suffixes; `forms` its folded
-    surfaces; `gender` is *male*, *female* or None; `titles` are folded, honorifics left out.
-    `confirmed` is False if all its clusters are candidates.
+    surfaces, `weak` those that only one document says belong to the fuller name that they are a part
+    of (*Boeing* for *Boeing Commercial Airplanes*); `gender` is *male*, *female* or None; `titles` are
+    folded, honorifics left out. `confirmed` is False if all its clusters are candidates.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Profile:
     words: tuple[str, ...]
     suffixes: tuple[str, ...]
     forms: frozenset[str]
+    weak: frozenset[str]
     titles: frozenset[str]
     countries: frozenset[str]
     gender: str | None
@@ -129,40 +131,13 @@ def _by_type(key: str, clusters: list[Cluster]) -> list[list[Cluster]]:
         by_type[cluster.type].append(cluster)
     found: list[tuple[list[Cluster], dict[EntityType, float]]] = []
     sums = {kind: evidence(members) for kind, members in by_type.items()}
-    for kind in sorted(by_type, key=lambda kind: (-sums[kind].get(kind, 0.0), _ORDER[kind])):
+    for kind in sorted(by_type, key=lambda kind: (-sums[kind].get(kind, 0.0), ORDER[kind])):
         home = next((other for other, types in found if compatible(types, sums[kind], single=" " not in key)), None)
         if home is None:
             found.append((by_type[kind], sums[kind]))
         else:
             home.extend(by_type[kind])
     return [members for members, _ in found]
-
-
-def evidence(clusters: Iterable[Cluster]) -> dict[EntityType, float]:
-    """Return the summed evidence for each type, heaviest first. The order of the clusters changes nothing."""
-    weights: dict[EntityType, list[float]] = defaultdict(list)
-    for cluster in clusters:
-        for kind, weight in cluster.types or ((cluster.type, 0.1),):
-            weights[kind].append(weight)
-    sums = {kind: round(sum(sorted(found)), 6) for kind, found in weights.items()}
-    return dict(sorted(sums.items(), key=lambda item: (-item[1], _ORDER[item[0]])))
-
-
-def compatible(left: dict[EntityType, float], right: dict[EntityType, float], *, single: bool) -> bool:
-    """Can both be the evidence for one thing's type? Stricter where the name is a single word."""
-    if not left or not right or next(iter(left)) is next(iter(right)):
-        return True
-    shared = sum(min(_share(left, kind), _share(right, kind)) for kind in left.keys() & right.keys())
-    weaker = min(max(left.values()), max(right.values()))
-    if single:
-        return shared >= 0.2 or weaker <= 1.0
-    persons = [next(iter(types)) is EntityType.PERSON for types in (left, right)]
-    return persons[0] == persons[1] or shared >= 0.15 or weaker < SURE
-
-
-def _share(types: dict[EntityType, float], kind: EntityType) -> float:
-    total = sum(weight for weight in types.values() if weight > 0)
-    return max(types[kind], 0.0) / total if total else 0.0
 
 
 def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
@@ -172,7 +147,8 @@ def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
     fixed = is_fixed(key)
     kind = KEY_TYPES[key.partition(":")[0]] if fixed else next(iter(types))
     words = () if fixed else tuple(key.split())
-    forms = {fold_name(surface) for cluster in members for surface, _ in cluster.surfaces}
+    forms = Counter(form for cluster in members for form in {fold_name(surface) for surface, _ in cluster.surfaces})
+    known = {key, _without_legal_form(key)} if kind is not EntityType.PERSON else {key}
     return Profile(
         key=key,
         kind=kind,
@@ -181,7 +157,8 @@ def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
         documents=frozenset(cluster.document for cluster in members),
         words=tuple(word for word in words if word not in SUFFIXES),
         suffixes=tuple(word for word in words if word in SUFFIXES),
-        forms=frozenset() if fixed else frozenset({key, *forms}),
+        forms=frozenset() if fixed else frozenset({*known, *forms}),
+        weak=frozenset(_parts_seen_once(forms) - known),
         titles=frozenset(title for cluster in members for title in _positions(cluster.titles)),
         countries=frozenset(cluster.country for cluster in members if cluster.country),
         gender=_gender(members, words) if types.get(EntityType.PERSON) else None,
@@ -189,6 +166,18 @@ def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
         confirmed=not all(cluster.candidate for cluster in members),
         fixed=fixed,
     )
+
+
+def _without_legal_form(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def _parts_seen_once(forms: Counter[str]) -> set[str]:
+    words = {form: set(form.split()) for form in forms}
+    return {form for form, count in forms.items() if count < 2 and any(words[form] < other for other in words.values())}
 
 
 def _positions(titles: Iterable[str]) -> Iterable[str]:

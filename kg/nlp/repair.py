@@ -1,0 +1,53 @@
+"""Mend what the model is known to misread, where the words leave no doubt. Changes a Parse in place.
+
+Each repair undoes one kind of error that was seen often in news: names taken for verbs after *to*,
+descriptions taken for members of a list.
+"""
+
+from __future__ import annotations
+
+from kg import rules
+from kg.nlp.parse import Parse
+
+
+def repair(parse: Parse) -> Parse:
+    """Apply all repairs and return the parse."""
+    for i in range(len(parse)):
+        if parse.tag[i] == "VB" and i > 0:
+            _name_after_to(parse, i)
+        elif parse.dep[i] == "conj":
+            _description_after_name(parse, i)
+    return parse
+
+
+def _name_after_to(parse: Parse, i: int) -> None:
+    """*close to Strand*: a capital letter after *to* inside a sentence begins a name, not a verb."""
+    to = i - 1
+    first = parse.sentences[parse.sentence_of[i]].first
+    if not parse.words[i][:1].isupper() or parse.words[i].isupper() or parse.words[to] != "to" or to == first:
+        return
+    if parse.words[to - 1][:1].isupper() and to - 1 != first:
+        return  # a headline in capitals, where a verb may have one too
+    head = parse.head[i] if parse.head[i] != i else to - 1
+    if parse.dep[i] == "pobj":
+        head = parse.head[to]
+    parse.pos[i], parse.tag[i], parse.dep[i], parse.lemma[i] = "PROPN", "NNP", "pobj", parse.words[i]
+    parse.head[i] = to
+    parse.pos[to], parse.tag[to], parse.dep[to] = "ADP", "IN", "prep"
+    parse.head[to] = head if head != to else to - 1
+
+
+def _description_after_name(parse: Parse, i: int) -> None:
+    """*Ann Lee, the new secretary who …*: no *and* joins them, so it is an apposition."""
+    head = parse.head[i]
+    if parse.pos[head] != "PROPN" or parse.tag[i] in ("NNS", "NNPS") or i < head:
+        return
+    noun = parse.lower[i]
+    if noun not in rules.titles().positions and rules.nouns().types.get(parse.lemma[i].lower()) is None:
+        return
+    between = parse.words[head + 1 : i]
+    if between[:1] != [","] or "," in between[1:] or len(between) < 2 or between[1].lower() not in ("the", "a", "an"):
+        return
+    joined = any(parse.dep[c] == "cc" for c in range(head + 1, min(i + 8, len(parse))) if parse.head[c] in (head, i))
+    if not joined and parse.dep[head] != "conj":
+        parse.dep[i] = "appos"
