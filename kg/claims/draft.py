@@ -73,7 +73,8 @@ def _claims(reading: Reading, draft: Draft, clusters: dict[int, str], qualifiers
     subject = argument(parse, draft.subject, clusters)
     end = argument(parse, draft.object, clusters) if draft.object is not None else None
     chains = reading.sources.get(anchor, [[]]) if anchor is not None else [[]]
-    times: list[Time | None] = list(qualifiers.times(draft.event, anchor)) or [None]
+    dated = draft.object.last if draft.object is not None and draft.relation == "participates_in" else None
+    times: list[Time | None] = list(qualifiers.times(draft.event, anchor) or qualifiers.of_noun(dated)) or [None]
     for chain in chains:
         sources = tuple(_source(reading, says, clusters) for says in chain)
         for time in times:

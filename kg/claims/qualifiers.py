@@ -43,18 +43,29 @@ class Qualifiers:
         for above in (head, *parse.ancestors(head)):
             if above in clauses:
                 self.by_clause[above].append((head, time))
-                noun = parse.head[above]
                 if parse.dep[above] == "acl" and parse.lemma[above] in _SCHEDULED:
-                    self.by_noun[noun].append(time)
+                    self.by_noun[self._event_above(parse.head[above])].append(time)
                 return
             if parse.pos[above] in ("NOUN", "PROPN"):
                 self.by_noun[above].append(time)
+
+    def _event_above(self, noun: int) -> int:
+        """Climb from a name to the noun that it completes: what is scheduled is the meeting, not *with Lee*."""
+        parse = self.reading.parse
+        while parse.pos[noun] == "PROPN" and parse.dep[noun] in ("pobj", "conj", "appos", "compound"):
+            above = parse.head[noun]
+            noun = parse.head[above] if parse.pos[above] == "ADP" else above
+        return noun
 
     def times(self, event: int | None, anchor: int | None) -> list[Time]:
         """Return the times of a statement: those of its event noun, else of its clause."""
         if event is not None and event in self.by_noun:
             return self.by_noun[event][:2]
         return self._of_clause(anchor) if anchor is not None else []
+
+    def of_noun(self, noun: int | None) -> list[Time]:
+        """Return the date of a noun of its own (*the election of May 2024*), empty for none."""
+        return self.by_noun.get(noun, [])[:1] if noun is not None else []
 
     def _of_clause(self, anchor: int) -> list[Time]:
         parse, clauses = self.reading.parse, self.reading.clauses

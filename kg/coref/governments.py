@@ -81,7 +81,7 @@ def find_governments(
         if owner is None:
             continue
         if name is not None and name.country:
-            thing = countries.government(name.country)
+            thing = _in_office(parse, countries, i) or countries.government(name.country)
             first = min(name.first, i) if name.first < i else i
             last = max(i, name.last) if name.first > i else i
             thing.spots.append(Spot(first, last, i, MentionKind.NAME))
@@ -90,6 +90,17 @@ def find_governments(
         elif owner in persons:
             _add_administration(parse, countries, persons[owner], owner, i, names)
     return used
+
+
+def _in_office(parse: Parse, countries: Countries, i: int) -> Thing | None:
+    """Return the administration that *the new Norland administration* means: the one named just before, if one was."""
+    if parse.lemma[i].lower() not in ("administration", "regime"):
+        return None
+    near = [
+        (spot.head, thing) for thing in countries.things.values() if thing.leader is not None
+        for spot in thing.spots if spot.head < i and parse.sentence_of[i] - parse.sentence_of[spot.head] <= 1
+    ]  # fmt: skip
+    return max(near, key=lambda item: item[0])[1] if near else None
 
 
 def _owner(parse: Parse, i: int) -> int | None:
