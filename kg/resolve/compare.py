@@ -16,6 +16,10 @@ from kg.resolve.types import compatible
 
 MIN_MISSPELT = 5
 """Words shorter than this are never taken for misspellings of each other."""
+MIN_DOCUMENTS = 2
+"""So many documents must take a part of a name for the whole; in one, it may be a slip."""
+MOST_ALONE = 4
+"""A part that stands alone in more than so many times these documents means something else as well."""
 
 
 def same_form(left: Profile, right: Profile) -> bool:
@@ -29,7 +33,13 @@ def same_form(left: Profile, right: Profile) -> bool:
         return left.key in shared
     if right.is_person:
         return any(" " in form for form in shared)
-    return any(" " in form or _says_enough(form) for form in shared - left.weak - right.weak)
+    return any(_is_own(form, left, right) and (" " in form or _says_enough(form)) for form in shared - left.parts.keys())
+
+
+def _is_own(form: str, left: Profile, right: Profile) -> bool:
+    """Is a form that is a part of the right's name used for it often enough, seen how widespread the left is?"""
+    count = right.parts.get(form)
+    return count is None or (count >= MIN_DOCUMENTS and count * MOST_ALONE >= len(left.documents))
 
 
 def _says_enough(word: str) -> bool:

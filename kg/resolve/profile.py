@@ -35,8 +35,8 @@ class Profile:
     """Clusters that are one thing beyond doubt, and what is compared of them.
 
     `words` are those of the folded canonical name without generational suffixes; `forms` its folded
-    surfaces, `weak` those that only one document says belong to the fuller name that they are a part
-    of (*Boeing* for *Boeing Commercial Airplanes*); `gender` is *male*, *female* or None; `titles` are
+    surfaces; `parts` are those that are a part of a fuller one (*Boeing* of *Boeing Commercial
+    Airplanes*), with the number of documents that take the two for one; `gender` is *male*, *female* or None; `titles` are
     folded, honorifics left out. `confirmed` is False if all its clusters are candidates.
     """
 
@@ -48,7 +48,7 @@ class Profile:
     words: tuple[str, ...]
     suffixes: tuple[str, ...]
     forms: frozenset[str]
-    weak: frozenset[str]
+    parts: dict[str, int]
     titles: frozenset[str]
     countries: frozenset[str]
     gender: str | None
@@ -158,7 +158,7 @@ def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
         words=tuple(word for word in words if word not in SUFFIXES),
         suffixes=tuple(word for word in words if word in SUFFIXES),
         forms=frozenset() if fixed else frozenset({*known, *forms}),
-        weak=frozenset(_parts_seen_once(forms) - known),
+        parts={form: count for form, count in forms.items() if form not in known and _is_part(form, forms)},
         titles=frozenset(title for cluster in members for title in _positions(cluster.titles)),
         countries=frozenset(cluster.country for cluster in members if cluster.country),
         gender=_gender(members, words) if types.get(EntityType.PERSON) else None,
@@ -175,9 +175,9 @@ def _without_legal_form(name: str) -> str:
     return " ".join(words)
 
 
-def _parts_seen_once(forms: Counter[str]) -> set[str]:
-    words = {form: set(form.split()) for form in forms}
-    return {form for form, count in forms.items() if count < 2 and any(words[form] < other for other in words.values())}
+def _is_part(form: str, forms: Iterable[str]) -> bool:
+    words = set(form.split())
+    return any(words < set(other.split()) for other in forms)
 
 
 def _positions(titles: Iterable[str]) -> Iterable[str]:
