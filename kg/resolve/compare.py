@@ -33,13 +33,14 @@ def same_form(left: Profile, right: Profile) -> bool:
         return left.key in shared
     if right.is_person:
         return any(" " in form for form in shared)
-    return any(_is_own(form, left, right) and (" " in form or _says_enough(form)) for form in shared - left.parts.keys())
+    own = [form for form in shared if _is_own(form, left, right) and _is_own(form, right, left)]
+    return any(" " in form or _says_enough(form) for form in own)
 
 
-def _is_own(form: str, left: Profile, right: Profile) -> bool:
-    """Is a form that is a part of the right's name used for it often enough, seen how widespread the left is?"""
-    count = right.parts.get(form)
-    return count is None or (count >= MIN_DOCUMENTS and count * MOST_ALONE >= len(left.documents))
+def _is_own(form: str, profile: Profile, other: Profile) -> bool:
+    """Is a form that is a part of a profile's name used for it often enough, seen how widespread the other is?"""
+    count = profile.parts.get(form)
+    return count is None or (count >= MIN_DOCUMENTS and count * MOST_ALONE >= len(other.documents))
 
 
 def _says_enough(word: str) -> bool:

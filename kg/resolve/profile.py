@@ -36,8 +36,8 @@ class Profile:
 
     `words` are those of the folded canonical name without generational suffixes; `forms` its folded
     surfaces; `parts` are those that are a part of a fuller one (*Boeing* of *Boeing Commercial
-    Airplanes*), with the number of documents that take the two for one; `gender` is *male*, *female* or None; `titles` are
-    folded, honorifics left out. `confirmed` is False if all its clusters are candidates.
+    Airplanes*), with the number of documents that take the two for one; `gender` is *male*, *female* or
+    None; `titles` are folded, honorifics left out; `confirmed` is False if all clusters are candidates.
     """
 
     key: str
