@@ -55,7 +55,7 @@ def build(
     given = [os.fspath(path) for path in paths]
     readers = registered(READERS, OWN_READERS)
     with report.stage("find files"):
-        found = find(given, readers, ignore=folder / REPORT)
+        found = find(given, readers, output=[STORE, REPORT, *FILES])
     documents = _some(read_documents(found, readers=readers, warn=report.warnings.append), given, readers)
     report.model, report.others = model_fingerprint(config.model), found.others
     make_folder(folder)

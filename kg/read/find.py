@@ -48,12 +48,12 @@ class _Seen:
     below: str
 
 
-def find(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str], *, ignore: Path | None = None) -> Found:
+def find(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str], *, output: Collection[str] = ()) -> Found:
     """Return the files below `paths` whose suffix (lower case, without dot) is one of `suffixes`.
 
-    Folders are searched with all their subfolders; hidden files in them and the file `ignore` are passed over.
-    Links are followed, but no folder is entered twice, and a file reached by two ways counts once, by the
-    longer path below a folder given. Raises InputError where no path is given.
+    Folders are searched with all their subfolders; hidden files are passed over, and so are the files `output` (names)
+    in a folder that has them all: an earlier build wrote them. Links are followed, but no folder is entered twice, and
+    a file reached by two ways counts once, by the longer path below a folder given. Raises InputError without a path.
     """
     roots = sorted({os.fspath(path) for path in paths})
     if not roots:
@@ -61,15 +61,12 @@ def find(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str], *, 
     seen: dict[str, _Seen] = {}
     skipped: list[Skipped] = []
     others: set[str] = set()
-    ignored = os.path.realpath(ignore) if ignore is not None else None
     for root in roots:
-        for found in _search(root, suffixes):
+        for found in _search(root, suffixes, frozenset(output)):
             if isinstance(found, Skipped):
                 skipped.append(found)
                 continue
             real = os.path.realpath(found.path)
-            if real == ignored:
-                continue
             if _suffix(found.path) not in suffixes:
                 others.add(real)
             elif real not in seen or _rank(found) < _rank(seen[real]):
@@ -86,11 +83,11 @@ def _suffix(path: Path) -> str:
     return path.suffix.lower().removeprefix(".")
 
 
-def _search(root: str, suffixes: Collection[str]) -> Iterator[_Seen | Skipped]:
+def _search(root: str, suffixes: Collection[str], output: frozenset[str]) -> Iterator[_Seen | Skipped]:
     """Yield the files of one path that was given, and what can't be searched."""
     path = Path(root)
     if path.is_dir():
-        yield from _walk(path)
+        yield from _walk(path, output)
     elif not os.path.lexists(path):
         yield Skipped(root, "does not exist; check the path")
     elif _suffix(path) not in suffixes:
@@ -100,7 +97,7 @@ def _search(root: str, suffixes: Collection[str]) -> Iterator[_Seen | Skipped]:
         yield _Seen(path, path.name)
 
 
-def _walk(root: Path) -> Iterator[_Seen | Skipped]:
+def _walk(root: Path, output: frozenset[str]) -> Iterator[_Seen | Skipped]:
     """Yield the visible files below a folder; `entered` keeps loops of links from going round for ever."""
     entered: set[str] = set()
     stack = [(root, "")]
@@ -115,9 +112,11 @@ def _walk(root: Path) -> Iterator[_Seen | Skipped]:
         except OSError as error:
             yield Skipped(str(folder), explain(error))
             continue
+        names = {entry.name for entry in entries}
+        ours = output if output <= names else frozenset()
         inner = []
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name in ours:
                 continue
             if os.path.isdir(entry):  # not entry.is_dir(): it fails on a link to itself
                 inner.append((folder / entry.name, f"{below}{entry.name}/"))

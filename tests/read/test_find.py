@@ -21,8 +21,8 @@ def make(folder: Path, *names: str) -> Path:
     return folder
 
 
-def ids(*paths: Path, **options: Path) -> list[str]:
-    return [file.id for file in find(paths, KINDS, **options).files]
+def ids(*paths: Path) -> list[str]:
+    return [file.id for file in find(paths, KINDS).files]
 
 
 def test_find_names_documents_by_their_path_below_the_folder(tmp_path: Path) -> None:
@@ -75,8 +75,10 @@ def test_find_passes_over_hidden_files_and_counts_other_kinds(tmp_path: Path) ->
 
 
 def test_find_ignores_the_report_of_an_earlier_build(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "output/report.txt")
-    assert ids(tmp_path, ignore=tmp_path / "output/report.txt") == ["a"]
+    make(tmp_path, "a.txt", "output/report.txt", "output/kg.db", "output/b.txt", "other/report.txt")
+    found = find([tmp_path], KINDS, output=["report.txt", "kg.db"])
+    assert [file.id for file in found.files] == ["a", "other/report", "output/b"]
+    assert found.others == 0
 
 
 def test_find_says_why_a_path_gives_nothing(tmp_path: Path) -> None:
