@@ -134,7 +134,7 @@ def _is_many(parse: Parse, i: int) -> bool:
 
 
 def _late_list(parse: Parse, verb: int, noun: int) -> list[int]:
-    """Return the list that ends a clause where the parser hung it on the object: *many came to the wake, including A*."""
+    """Return a list of doers that the parser hung on the object: *many attended the wake, including A and B*."""
     subject = parse.child(verb, "nsubj")
     if subject is None or _is_many(parse, noun) or not _is_many(parse, subject):
         return []

@@ -43,7 +43,7 @@ def extract(
         arguments = tuple(_arguments(parse, clause, subject, timed))
         stance = stances[i]
         chains = sources.get(i) or [[]]
-        sureness = confidence(clause, arguments, stance, bool(chains[0]))
+        sureness = confidence(parse, clause, arguments, stance, bool(chains[0]))
         for chain in chains:
             proposition = Proposition(
                 document_id,
@@ -87,11 +87,11 @@ def subject_span(parse: Parse, clause: Clause) -> Span | None:
 
 
 def predicate(parse: Parse, clause: Clause) -> Predicate:
-    """Return the words of the predicate: the verb with the auxiliaries, negation and particle that touch it."""
+    """Return the words of the predicate: the verb with the auxiliaries, *to*, negation and particle that touch it."""
     first = last = clause.verb
     at = clause.verb - 1
     while at >= 0 and parse.head[at] == clause.verb and parse.dep[at] in _BEFORE_VERB:
-        if parse.dep[at] != "advmod" and parse.lower[at] != "to":
+        if parse.dep[at] != "advmod":
             first = at
         at -= 1
     while last + 1 < len(parse) and parse.head[last + 1] == clause.verb and parse.dep[last + 1] in ("prt", "neg"):
@@ -108,11 +108,17 @@ def _arguments(parse: Parse, clause: Clause, subject: Span, timed: set[int]) -> 
         if any(first <= head <= last for first, last in taken) or span[0] <= clause.verb <= span[1]:
             continue
         taken.append(span)
-        found.append(phrase(parse, _role(parse, role, marker, head, timed), marker, span))
+        found.append(phrase(parse, _role(parse, role, marker, head, timed), _as_written(parse, marker, span), span))
     if not found:
         found.extend(_manner(parse, clause, subject))
     found.sort(key=lambda argument: argument.start)
     yield from found
+
+
+def _as_written(parse: Parse, marker: str | None, span: Span) -> str | None:
+    """Return the marker with its capital where it opens the sentence right before its noun."""
+    before = span[0] - 1
+    return parse.words[before] if marker is not None and before >= 0 and parse.lower[before] == marker else marker
 
 
 def _manner(parse: Parse, clause: Clause, subject: Span) -> Iterator[Phrase]:
