@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import batched
 from typing import TYPE_CHECKING
 
 from kg.nlp.load import Model
@@ -12,6 +14,8 @@ from kg.nlp.text import Piece, pieces
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+BATCH = 256
+"""Texts that the model reads at once."""
 Columns = tuple[list[str], list[str], list[str], list[str], list[str], list[int], list[int], list[str], list[bool]]
 
 
@@ -24,6 +28,18 @@ def annotate(text: str, model: Model) -> Parse:
     parts = pieces(text)
     docs = model.nlp.pipe(piece.text for piece in parts)
     return repair(concatenate(text, (_rows(piece, doc) for piece, doc in zip(parts, docs, strict=True))))
+
+
+def annotate_all(texts: Iterable[str], model: Model) -> Iterator[Parse]:
+    """Yield the parse of each text, in order; the model reads them in batches, several times as fast as one by one.
+
+    Use it for texts that belong together and are always read together, such as the lines of a file.
+    """
+    cut = ((text, pieces(text)) for text in texts)
+    for group in batched(cut, BATCH):
+        docs = model.nlp.pipe([piece.text for _, parts in group for piece in parts])
+        for text, parts in group:
+            yield repair(concatenate(text, [_rows(piece, next(docs)) for piece in parts]))
 
 
 def _rows(piece: Piece, doc: Doc) -> tuple[int, int, Columns, list[tuple[int, int]]]:

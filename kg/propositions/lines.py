@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.model import Proposition
-from kg.nlp.annotate import annotate
+from kg.nlp.annotate import annotate_all
 from kg.nlp.load import Model
 from kg.nlp.parse import Parse
 from kg.nlp.quotes import find_quotes
@@ -23,11 +23,10 @@ def propositions_of_lines(lines: Iterable[str], model: Model) -> Iterator[tuple[
 
     Relative times stay unresolved, since a line has no date.
     """
-    for number, line in enumerate(lines, start=1):
-        text = line.rstrip("\r\n")
-        if text.strip():
-            for proposition in propositions_of(annotate(text, model)):
-                yield number, proposition
+    texts = (line.rstrip("\r\n") for line in lines)
+    for number, parse in enumerate(annotate_all(texts, model), start=1):
+        for proposition in propositions_of(parse):
+            yield number, proposition
 
 
 def propositions_of(parse: Parse, document_id: str = DOCUMENT, published: str | None = None) -> tuple[Proposition, ...]:
