@@ -10,21 +10,21 @@ from kg.claims.draft import Draft
 from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import doers, of_clause, referents
-from kg.claims.verbs import trigger, typed_claims
+from kg.claims.verbs import trigger
 from kg.propositions.clauses import Clause
 
 _OTHERS = frozenset({"request", "coerce"})
 """Acts upon the one who is to do it; the others are about what is to be done."""
 
 
-def act_claims(reading: Reading) -> Iterator[Draft]:
-    """Yield the acts of all clauses that embed another."""
+def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draft]:
+    """Yield the acts of all clauses that embed another; `typed` are the typed claims by predicate token."""
     for clause in reading.clauses.values():
         relation = _act(reading, clause)
         below = [reading.clauses[c] for c in clause.complements if c in reading.clauses and _is_infinitive(reading, c)]
         if relation is None or not below:
             continue
-        if any(d.relation == relation and d.object is not None and d.object.thing is not None for d in typed_claims(reading, clause)):
+        if any(d.relation == relation and d.object is not None and d.object.thing is not None for d in typed[clause.verb]):
             continue
         yield from _draft_acts(reading, clause, below[0], relation)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from kg.claims.acts import act_claims
 from kg.claims.draft import Draft, finish
 from kg.claims.nominals import nominal_claims
+from kg.claims.opens import open_claims
 from kg.claims.positions import home_countries, position_claims, roles_given
 from kg.claims.reading import Reading
 from kg.claims.states import government_of, state_claims
-from kg.claims.verbs import verb_claims
+from kg.claims.verbs import typed_claims
 from kg.model import Claim
 
 
@@ -21,7 +22,10 @@ def drafts(reading: Reading) -> list[Draft]:
             if spot is not None:
                 reading.described.setdefault(role.role.noun, (role.person.thing, spot))
     countries = home_countries(reading, given)
-    found = [*verb_claims(reading), *act_claims(reading), *nominal_claims(reading), *position_claims(reading, given, countries)]
+    typed = {i: typed_claims(reading, clause) for i, clause in reading.clauses.items()}
+    found = [draft for of_clause in typed.values() for draft in of_clause]
+    found += [draft for i, clause in reading.clauses.items() for draft in open_claims(reading, clause, typed[i])]
+    found += [*act_claims(reading, typed), *nominal_claims(reading), *position_claims(reading, given, countries)]
     found += state_claims(reading, countries)
     found += government_of(reading, found)
     return _once(reading, found)

@@ -10,7 +10,7 @@ from kg.claims.reading import Reading
 from kg.model import MentionKind
 from kg.propositions.clauses import Clause
 
-TYPED, OPEN, NOMINAL, ACT, TITLE, APPOSITION, IMPLIED = 0.72, 0.5, 0.6, 0.65, 0.85, 0.75, 0.7
+TYPED, OPEN, LITERAL, NOMINAL, ACT, TITLE, APPOSITION, IMPLIED = 0.72, 0.5, 0.4, 0.6, 0.65, 0.85, 0.75, 0.7
 _LONG = 45
 """In longer sentences (tokens) the parser errs more often."""
 

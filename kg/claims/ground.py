@@ -35,18 +35,20 @@ VIA_AGENT, VIA_OWNER = 0.85, 0.75
 class Referent:
     """A thing, or mere words (`thing` None), with its tokens first..last; -1 where no words stand for it.
 
-    `weight` in 0..1 tells how directly the words mean the thing.
+    `weight` in 0..1 tells how directly the words mean the thing; `kind` is the type of mere words' noun.
     """
 
     thing: Thing | None
     first: int
     last: int
     weight: float = 1.0
+    kind: EntityType | None = None
 
     @property
     def type(self) -> str | None:
-        """The thing's type, None for mere words."""
-        return self.thing.type.value if self.thing is not None else None
+        """The thing's type; of mere words the type that their noun names (*protesters*: GROUP), or None."""
+        found = self.thing.type if self.thing is not None else self.kind
+        return found.value if found is not None else None
 
 
 def implied(thing: Thing) -> Referent:
@@ -79,7 +81,7 @@ def refer(reading: Reading, i: int, relation: str | None = None) -> Referent:
     if named is not None:
         return _of(named)
     found = _through_part(reading, i) or _through_owner(reading, i, relation)
-    return found or Referent(None, _np_start(parse, i), i)
+    return found or Referent(None, _np_start(parse, i), i, kind=_kind(parse, i))
 
 
 def _named_by_syntax(reading: Reading, i: int) -> tuple[Thing, Spot] | None:
@@ -142,6 +144,14 @@ def _through_owner(reading: Reading, i: int, relation: str | None) -> Referent |
     if owner is None or owner not in by_head:
         return None
     return _of(by_head[owner], VIA_OWNER)
+
+
+def _kind(parse: Parse, i: int) -> EntityType | None:
+    """Return the type of thing that a common noun names, of the lexicon."""
+    if parse.pos[i] not in ("NOUN", "PROPN"):
+        return None
+    lemma = parse.lemma[i].lower()
+    return rules.nouns().types.get(lemma) or rules.nouns().types.get(parse.lower[i])
 
 
 def _np_start(parse: Parse, i: int) -> int:

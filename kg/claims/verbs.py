@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import rules
-from kg.claims.confidence import OPEN, TYPED, rate
+from kg.claims.confidence import TYPED, rate
 from kg.claims.draft import Draft
 from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import Slots, doers, fits, object_word_fits, of_clause, referents
-from kg.model import EntityType
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
 from kg.rules import PredicateRule
@@ -19,36 +18,32 @@ STATES = frozenset(
     "holds_position leads member_of represents ambassador_to subordinate_of family_of ally_of rival_of from_country "
     "born_in lives_in educated_at based_in located_in part_of founded owns participates_in".split()
 )
-_NEVER = frozenset({"be", "have", "do", "say", "use", "base", "give", "take", "make", "get", "add", "accord", "include", "follow"})
-"""Verbs too empty for an open relation to a preposition's object, or that only report."""
-_NO_OBJECT_OPEN = frozenset({"be", "have", "do", "say", "add", "accord", "include", "note", "explain", "ask"})
-_OPEN_MARKERS = frozenset(
-    "to with from against into by for of on about at in near over under through toward towards as between before among".split()
-)
-_PLACES = frozenset({"PLACE", "COUNTRY"})
-
-
-def verb_claims(reading: Reading) -> Iterator[Draft]:
-    """Yield the claims of all clauses."""
-    for clause in reading.clauses.values():
-        typed = list(typed_claims(reading, clause))
-        yield from typed
-        yield from _open_claims(reading, clause, typed)
+_OBJECTLESS_STATES = frozenset({"born_in", "founded"})
+"""States that a date alone completes (*was born in 1950*)."""
 
 
 def typed_claims(reading: Reading, clause: Clause) -> list[Draft]:
-    """Return the claims of the first lexicon rule that fits; without an object that names something, a literal one."""
+    """Return the claims of the first lexicon rule that fits: best one whose ends are both things of the document,
+    else one with mere words at an end, else one without an object."""
     slots = of_clause(clause)
-    literal: list[Draft] = []
-    for rule in _rules(reading.parse, clause):
-        if rule.object_words and not object_word_fits(reading.parse, rule, clause.objects):
-            continue
-        subjects = _subjects(reading, clause, rule)
-        found = _with_rule(reading, clause, rule, slots, subjects)
+    candidates = [
+        (rule, _subjects(reading, clause, rule))
+        for rule in _rules(reading.parse, clause)
+        if not rule.object_words or object_word_fits(reading.parse, rule, clause.objects)
+    ]
+    for rule, subjects in candidates:
+        grounded = [s for s in subjects if s.thing is not None]
+        found = _with_rule(reading, clause, rule, slots, grounded, named=True)
         if found:
             return found
-        literal = literal or _literal(reading, clause, rule, slots, subjects)
-    return literal
+    for rule, subjects in candidates:
+        if rule.relation not in STATES:
+            found = _with_rule(reading, clause, rule, slots, subjects, named=False) or _objectless(reading, clause, rule, slots, subjects)
+        else:
+            found = _objectless(reading, clause, rule, slots, subjects) if rule.relation in _OBJECTLESS_STATES else []
+        if found:
+            return found
+    return []
 
 
 def _rules(parse: Parse, clause: Clause) -> Iterator[PredicateRule]:
@@ -70,55 +65,43 @@ def _subjects(reading: Reading, clause: Clause, rule: PredicateRule) -> list[Ref
     heads = doers(clause)
     if clause.passive and rule.relation in STATES and not clause.agents and "object" not in rule.target:
         heads = clause.subjects
-    return [r for r in referents(reading, heads) if r.thing is not None and fits(r, rule.subject_types)]
+    return [r for r in referents(reading, heads) if fits(r, rule.subject_types)]
 
 
 def _with_rule(
-    reading: Reading, clause: Clause, rule: PredicateRule, slots: Slots, subjects: list[Referent]
+    reading: Reading, clause: Clause, rule: PredicateRule, slots: Slots, subjects: list[Referent], *, named: bool
 ) -> list[Draft]:
-    if clause.passive and not clause.agents and subjects and rule.target[:1] == ("object",):
-        slots = {key: value for key, value in slots.items() if key != "object"}
+    """Return the claims of one rule; `named` asks for an object that is a thing, not mere words."""
     for marker in rule.target:
-        ends = [r for r in referents(reading, slots.get(marker, ()), rule.relation) if r.thing is not None and fits(r, rule.object_types)]
-        if not ends or not subjects:
-            continue
-        pairs = [(s, o) for s in subjects for o in ends if s.thing is not o.thing]
-        if rule.reverse:
-            pairs = [(o, s) for s, o in pairs]
-        return [_typed(reading, clause, rule, s, o, marker) for s, o in pairs]
+        ends = [r for r in referents(reading, slots.get(marker, ()), rule.relation) if fits(r, rule.object_types)]
+        ends = [r for r in ends if r.thing is not None or not (named or rule.reverse)]
+        if ends and subjects:
+            pairs = [(s, o) for s in subjects for o in ends if s.thing is None or s.thing is not o.thing]
+            return [_typed(reading, clause, rule, *((o, s) if rule.reverse else (s, o)), marker) for s, o in pairs]
     if rule.mutual and len(subjects) == 2 and (rule.object_words or not clause.objects):
         return [_typed(reading, clause, rule, subjects[0], subjects[1], "")]
     return []
 
 
-def _typed(reading: Reading, clause: Clause, rule: PredicateRule, s: Referent, o: Referent, marker: str) -> Draft:
+def _objectless(
+    reading: Reading, clause: Clause, rule: PredicateRule, slots: Slots, subjects: list[Referent]
+) -> list[Draft]:
+    """An act that stands alone (*the dockers went on strike*, *Lee resigned*)."""
+    if rule.reverse or rule.relation == "communicate" or slots["object"] and not rule.object_words:
+        return []
+    if rule.object_types and not rule.subject_types:
+        return []
+    return [_typed(reading, clause, rule, s, None, "") for s in subjects]
+
+
+def _typed(reading: Reading, clause: Clause, rule: PredicateRule, s: Referent, o: Referent | None, marker: str) -> Draft:
     relation: str | None = rule.relation
-    if relation == "consult" and o.type == "PLACE":
+    if relation == "consult" and o is not None and o.type == "PLACE":
         relation = None
     return Draft(
         s, relation, predicate(reading.parse, clause, marker), trigger(reading.parse, clause), o,
         rate(reading, TYPED, s, o, clause), f"verb.{rule.id}", anchor=clause.verb,
     )  # fmt: skip
-
-
-def _literal(
-    reading: Reading, clause: Clause, rule: PredicateRule, slots: Slots, subjects: list[Referent]
-) -> list[Draft]:
-    """A typed act on something that is no entity (*banned the film*): kept with its words."""
-    if rule.object_types or not subjects or rule.reverse or rule.relation in STATES or rule.relation == "communicate":
-        return []
-    marker = next((m for m in rule.target if slots.get(m)), None)
-    ends: list[Referent | None] = list(referents(reading, slots[marker])) if marker else [None]
-    if marker is None and (rule.object_words or reading.clauses[clause.verb].complements):
-        return []
-    return [
-        Draft(
-            s, rule.relation, predicate(reading.parse, clause, marker or ""), trigger(reading.parse, clause), o,
-            rate(reading, TYPED, s, o, clause), f"verb.{rule.id}", anchor=clause.verb,
-        )  # fmt: skip
-        for s in subjects
-        for o in ends
-    ]
 
 
 def predicate(parse: Parse, clause: Clause, marker: str) -> str:
@@ -134,56 +117,9 @@ def predicate(parse: Parse, clause: Clause, marker: str) -> str:
 def trigger(parse: Parse, clause: Clause) -> tuple[int, int]:
     """Return the tokens of the verb with its auxiliaries, negation and particle where they are neighbours."""
     first = last = clause.verb
-    kin = {c for c in parse.children(clause.verb, "aux", "auxpass", "neg", "prt", "advmod")}
+    kin = set(parse.children(clause.verb, "aux", "auxpass", "neg", "prt", "advmod"))
     while first - 1 in kin:
         first -= 1
     while last + 1 in kin and parse.dep[last + 1] in ("prt", "neg"):
         last += 1
     return first, last
-
-
-def _open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterator[Draft]:
-    """Yield open relations between the subjects and every other thing of the clause that no typed claim took."""
-    lemma = reading.parse.lemma[clause.verb].lower()
-    taken = {id(draft.object.thing) for draft in typed if draft.object is not None}
-    taken |= {id(draft.subject.thing) for draft in typed}
-    subjects = [r for r in referents(reading, doers(clause)) if r.thing is not None]
-    if clause.passive:
-        yield from _of_passive(reading, clause, taken, lemma)
-    ends = [("object", i) for i in (clause.subjects if clause.passive else clause.objects)]
-    ends += [("object", i) for i in clause.indirect]
-    if lemma in _NO_OBJECT_OPEN:
-        ends = []
-    ends += [(m, i) for m, i in clause.obliques if m.split()[-1] in _OPEN_MARKERS and lemma not in _NEVER]
-    yield from _pairs(reading, clause, subjects, ends, taken, bool(typed))
-
-
-def _of_passive(reading: Reading, clause: Clause, taken: set[int], lemma: str) -> Iterator[Draft]:
-    """*was arrested in Port Lark*: the patient and the other end that remains."""
-    if clause.agents or lemma in _NEVER:
-        return
-    patients = [r for r in referents(reading, clause.subjects) if r.thing is not None]
-    yield from _pairs(reading, clause, patients, list(clause.obliques), taken, False)
-
-
-def _pairs(
-    reading: Reading, clause: Clause, subjects: list[Referent], ends: list[tuple[str, int]], taken: set[int], has_typed: bool
-) -> Iterator[Draft]:
-    parse = reading.parse
-    has_object = any(marker == "object" for marker, _ in ends)
-    for marker, token in ends:
-        for o in referents(reading, [token]):
-            if o.thing is None or id(o.thing) in taken or o.thing.type is EntityType.GROUP and o.weight < 1:
-                continue
-            where = o.type in _PLACES and marker in ("in", "at", "near", "on")
-            if where and (has_object or has_typed):
-                continue
-            for s in subjects:
-                if s.thing is o.thing:
-                    continue
-                words = predicate(parse, clause, marker)
-                if clause.passive and not clause.agents:
-                    words = f"be {parse.lower[clause.verb]} {marker}"
-                yield Draft(
-                    s, None, words, trigger(parse, clause), o, rate(reading, OPEN, s, o, clause), "verb.open", anchor=clause.verb
-                )
