@@ -12,8 +12,8 @@ _LOOSE = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "[", "]", 
 _OPENING = frozenset({"(", "[", '"', "``"})
 
 
-def noun_span(parse: Parse, head: int, outside: int | None = None) -> Span:
-    """Return the words of the noun phrase of `head`, coordinated nouns included.
+def noun_span(parse: Parse, head: int, outside: int | None = None, *, alone: bool = False) -> Span:
+    """Return the words of the noun phrase of `head`, coordinated nouns included unless it is to stand `alone`.
 
     What only adds a remark (after a comma or a dash) is left out: appositions, relative clauses,
     participles. `outside` is a token that may not be part of the phrase, say the verb of the relative clause
@@ -29,6 +29,8 @@ def noun_span(parse: Parse, head: int, outside: int | None = None) -> Span:
     for c in parse.children(head):
         if c < head:
             continue
+        if alone and parse.dep[c] in ("cc", "conj", "preconj"):
+            break
         if _is_cut(parse, c, outside) or _is_remark(parse, c):
             if _resumes(parse, head, c, outside):
                 continue
