@@ -37,7 +37,8 @@ class Profile:
     `words` are those of the folded canonical name without generational suffixes; `forms` its folded
     surfaces; `parts` are those that are a part of a fuller one (*Boeing* of *Boeing Commercial
     Airplanes*), with the number of documents that take the two for one; `gender` is *male*, *female* or
-    None; `titles` are folded, honorifics left out; `confirmed` is False if all clusters are candidates.
+    None; `titles` are folded, honorifics left out; `confirmed` is False if all clusters are candidates;
+    `fixed` is True where nothing may join: the key says who it is, or there is no name of its own.
     """
 
     key: str
@@ -144,8 +145,9 @@ def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
     """Return the profile of clusters that are one thing."""
     members = tuple(sorted(clusters, key=lambda cluster: cluster.id))
     types = evidence(members)
-    fixed = is_fixed(key)
-    kind = KEY_TYPES[key.partition(":")[0]] if fixed else next(iter(types))
+    by_key = is_fixed(key)
+    fixed = by_key or not any(map(_is_proper, members))
+    kind = KEY_TYPES[key.partition(":")[0]] if by_key else next(iter(types))
     words = () if fixed else tuple(key.split())
     forms = Counter(form for cluster in members for form in {fold_name(surface) for surface, _ in cluster.surfaces})
     known = {key, _without_legal_form(key)} if kind is not EntityType.PERSON else {key}
