@@ -39,7 +39,8 @@ def find_quotes(parse: Parse) -> list[QuoteSpan]:
         if speaker is None and found and last - first + 1 >= _MIN_SPOKEN:
             before = found[-1]
             same = _paragraph(parse, before.last) == _paragraph(parse, first)
-            if (same and before.last - before.first + 1 >= _MIN_SPOKEN and _only_quotes_between(parse, before.last, first)) or previous_open:
+            spoken = before.last - before.first + 1 >= _MIN_SPOKEN
+            if (same and spoken and _only_quotes_between(parse, before.last, first)) or previous_open:
                 speaker, cue = before.speaker, before.cue
         found.append(QuoteSpan(first, last, speaker, cue))
         previous_open = not closed
@@ -105,12 +106,31 @@ def _sentence_breaks(parse: Parse, left: int, right: int) -> int:
 
 
 def _subject(parse: Parse, verb: int) -> int | None:
-    subject = parse.child(verb, "nsubj")
-    if subject is not None:
-        return subject
-    while parse.dep[verb] == "conj":
-        verb = parse.head[verb]
+    """Return who speaks: the verb's subject, or that of the verb it goes with (*left and said*, *left, saying*)."""
+    while True:
         subject = parse.child(verb, "nsubj")
+        if subject is None:
+            subject = inverted_speaker(parse, verb)
         if subject is not None:
-            return subject
-    return None
+            return _antecedent(parse, verb, subject)
+        if parse.dep[verb] != "conj" and not (parse.dep[verb] == "advcl" and parse.tag[verb] == "VBG"):
+            return None
+        verb = parse.head[verb]
+
+
+def _antecedent(parse: Parse, verb: int, subject: int) -> int | None:
+    """Return who *who* is; *that* and *which* don't speak."""
+    if parse.tag[subject] not in ("WDT", "WP"):
+        return subject
+    return parse.head[verb] if parse.dep[verb] == "relcl" and parse.lower[subject] == "who" else None
+
+
+def inverted_speaker(parse: Parse, verb: int) -> int | None:
+    """Return the noun after a verb of speech that closes a quotation (*"…", added Lee*) and was read as its object."""
+    if parse.lemma[verb] not in rules.speech() or verb < 2 or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    marks = parse.words[verb - 2 : verb]
+    if '"' not in marks or any(parse.dep[c] in ("nsubj", "nsubjpass") for c in parse.children(verb)):
+        return None
+    noun = parse.child(verb, "dobj")
+    return noun if noun is not None and noun > verb else None

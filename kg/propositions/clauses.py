@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg import rules
 from kg.nlp.parse import Parse
+from kg.nlp.quotes import inverted_speaker
 from kg.propositions.control import fill, share_objects
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -60,20 +62,18 @@ def _is_predicate(parse: Parse, i: int) -> bool:
 
 
 def _clause(parse: Parse, i: int) -> Clause:
-    passive = any(parse.dep[c] in ("nsubjpass", "auxpass") for c in parse.children(i))
+    passive = any(parse.dep[c] in ("nsubjpass", "auxpass") for c in parse.children(i)) or _is_headline_passive(parse, i)
     clause = Clause(i, parse.lemma[i].lower(), passive)
+    speaker = inverted_speaker(parse, i)
     for c in parse.children(i):
         dep = parse.dep[c]
-        if dep in _SUBJECT:
+        if dep in _SUBJECT or c == speaker:
             clause.subjects.extend(expand(parse, c))
         elif dep in ("dobj", "obj"):
             clause.objects.extend(expand(parse, c))
             clause.subjects.extend(_late_list(parse, i, c))
         elif dep in ("dative", "iobj"):
-            if parse.pos[c] == "ADP":
-                clause.indirect.extend(_pobjs(parse, c))
-            else:
-                clause.indirect.extend(expand(parse, c))
+            clause.indirect.extend(_pobjs(parse, c) if parse.pos[c] == "ADP" else expand(parse, c))
         elif dep == "agent":
             clause.agents.extend(_pobjs(parse, c))
         elif dep == "prep" and _lists_subject(parse, i, c):
@@ -90,6 +90,17 @@ def _clause(parse: Parse, i: int) -> Clause:
             clause.particle = c
             clause.lemma = f"{clause.lemma} {parse.lower[c]}"
     return clause
+
+
+def _is_headline_passive(parse: Parse, i: int) -> bool:
+    """*Soldiers killed in raid*: in a line without a full stop, a past form that lacks its object is a passive."""
+    last = parse.sentences[parse.sentence_of[i]].last - 1
+    if parse.dep[i] != "ROOT" or parse.tag[i] not in ("VBD", "VBN") or parse.pos[last] == "PUNCT":
+        return False
+    if any(parse.dep[c] not in ("nsubj", "prep", "npadvmod", "advmod", "punct", "agent") for c in parse.children(i)):
+        return False
+    found = rules.verb_rules().get(parse.lemma[i].lower(), ())
+    return any(rule.target[:1] == ("object",) for rule in found)
 
 
 def _pobjs(parse: Parse, prep: int) -> list[int]:

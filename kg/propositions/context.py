@@ -6,14 +6,14 @@ down to *sign*. The words and their effects are data (`context.yaml`, `speech.ya
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg import rules
 from kg.model import Factuality, Polarity
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
-from kg.propositions.forms import is_infinitive, is_nonfinite, is_past
+from kg.propositions.embedding import NOTHING, Laid, complement_effect
+from kg.propositions.forms import is_infinitive, is_past
 from kg.propositions.modality import (
+    Stance,
     effect_of,
     has_condition,
     is_negated,
@@ -31,20 +31,6 @@ _CONTENT_PREPOSITIONS = frozenset("of from at on about to in for against into wi
 _TEMPORAL = frozenset({"when", "before", "until", "till", "once", "after", "while", "as", "whenever"})
 _PAST_TAGS = frozenset({"VBD", "VBN", "VBG"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest"})
-
-Laid = tuple[bool, Factuality, int | None]
-"""Does it negate, how real does it make it, and which token does so."""
-_NOTHING: Laid = (False, Factuality.ACTUAL, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """Polarity and factuality of one clause. `cue` is the token that decided the factuality, if one did."""
-
-    polarity: Polarity
-    factuality: Factuality
-    cue: int | None = None
-
 
 def stances(parse: Parse, clauses: dict[int, Clause]) -> dict[int, Stance]:
     """Return the stance of each clause by its predicate token."""
@@ -130,21 +116,21 @@ def _from_above(parse: Parse, clauses: dict[int, Clause], found: dict[int, Stanc
             return True, Factuality.ACTUAL, governor
         return _from_noun(parse, clause, noun, above)
     if governor is None or above is None:
-        return _NOTHING
+        return NOTHING
     if clause.link == "advcl":
         return _adverbial_effect(parse, clause, above)
     if clause.link == "pcomp" and parse.lower[parse.head[verb]] not in _CONTENT_PREPOSITIONS:
         return _beside(clauses, found, governor)
     if clause.link in _COMPLEMENTS:
-        return _complement_effect(parse, clauses[governor], clause, above)
-    return _NOTHING
+        return complement_effect(parse, clauses[governor], clause, above)
+    return NOTHING
 
 
 def _beside(clauses: dict[int, Clause], found: dict[int, Stance], governor: int) -> Laid:
     """What *after leaving* gets from the main verb; *tried to flee before falling*: from *tried*, not from *flee*."""
     outer = clauses[governor].governor
-    if clauses[governor].link == "xcomp" and outer in found:
-        governor = outer
+    while clauses[governor].link in ("xcomp", "pcomp") and outer is not None:
+        governor, outer = outer, clauses[outer].governor
     return False, found[governor].factuality, found[governor].cue
 
 
@@ -178,11 +164,11 @@ def _from_noun(parse: Parse, clause: Clause, noun: int, above: Stance | None) ->
     if effect is None:
         if infinitive and any(parse.lower[c] in _ORDINALS for c in (noun, *parse.children(noun, "amod"))):
             return False, outer, None
-        return (False, weaker(Factuality.PLANNED, outer), None) if infinitive else _NOTHING
+        return (False, weaker(Factuality.PLANNED, outer), None) if infinitive else NOTHING
     if effect == "negated":
         return True, outer, noun
     if effect == "planned" and not infinitive and is_past(parse, clause.verb):
-        return _NOTHING
+        return NOTHING
     return False, weaker(to_factuality(effect), outer if infinitive else Factuality.ACTUAL), noun
 
 
@@ -195,77 +181,4 @@ def _adverbial_effect(parse: Parse, clause: Clause, above: Stance) -> Laid:
     follows = parse.tag[verb] == "VBG" and not marks and verb > parse.head[verb]
     if follows or (marks & _TEMPORAL and (parse.tag[verb] in ("VBZ", "VBP", "VBG") or "before" in marks)):
         return False, above.factuality, above.cue
-    return _NOTHING
-
-
-def _complement_effect(parse: Parse, governor: Clause, clause: Clause, above: Stance) -> Laid:
-    finite = clause.link in ("ccomp", "dep", "conj") and not is_nonfinite(parse, clause.verb)
-    effect = _predicate_effect(parse, governor, clause) if finite else _verb_effect(parse, governor, clause)
-    if effect is None:
-        speech = rules.speech().get(governor.lemma)
-        if finite and speech is not None and speech.kind == "verb":
-            return _content_effect(parse, speech.content, governor, clause, above)
-        if finite and clause.verb < governor.verb:
-            return _NOTHING  # two main clauses that the parser hung together
-        negated = above.polarity is Polarity.NEGATED and not finite and clause.link != "dep"
-        return negated, above.factuality, above.cue
-    if effect == "negated":
-        return above.polarity is Polarity.AFFIRMED, above.factuality, above.cue
-    factuality = weaker(to_factuality(effect), above.factuality)
-    return above.polarity is Polarity.NEGATED, factuality, governor.verb
-
-
-def _content_effect(parse: Parse, content: str, governor: Clause, clause: Clause, above: Stance) -> Laid:
-    """What is said keeps its own factuality, unless the verb of speech is one of doubt, denial or intent."""
-    if content == "negated":
-        denied = above.polarity is Polarity.AFFIRMED
-        return denied, Factuality.ACTUAL, governor.verb
-    if above.polarity is Polarity.NEGATED:
-        return False, Factuality.POSSIBLE, governor.verb
-    if content == "planned" and is_past(parse, clause.verb):
-        return _NOTHING
-    return False, to_factuality(content), governor.verb if content != "actual" else None
-
-
-def _verb_effect(parse: Parse, governor: Clause, clause: Clause) -> str | None:
-    """Return the effect of the governing predicate on an infinitive, gerund or subjunctive."""
-    verb = parse.lower[governor.verb]
-    infinitive = is_infinitive(parse, clause.verb)
-    if infinitive and governor.passive and f"be {verb} to" in rules.speech():
-        return "possible"
-    if infinitive and governor.lemma == "stop":
-        return "planned"
-    if infinitive and governor.lemma in ("have", "have get") and not governor.objects:
-        return "planned"
-    for lemma in (governor.lemma, parse.lemma[governor.verb].lower()):
-        for rule in rules.context().get(lemma, ()):
-            if rule.kind == "verb":
-                said = infinitive and not governor.passive and _is_said(governor.lemma)
-                return "actual" if said and rule.effect == "possible" else rule.effect
-    return _predicate_effect(parse, governor, clause)
-
-
-def _is_said(lemma: str) -> bool:
-    """Is the verb one of speech, so that *claims to own it* is as real as *says that it owns it*?"""
-    speech = rules.speech().get(lemma)
-    return speech is not None and speech.kind == "verb" and speech.content == "actual"
-
-
-def _predicate_effect(parse: Parse, governor: Clause, clause: Clause) -> str | None:
-    """Return the effect of the words around *be*: *is likely to*, *is to*, *the possibility is that*, *too weak to*."""
-    for i in governor.attributes:
-        if any(parse.lower[c] == "too" for c in parse.children(i, "advmod")):
-            return "negated"
-        if parse.lower[i] == "able" and parse.tag[governor.verb] in ("VBD", "VB", "VBN"):
-            return "actual"
-        effect = effect_of(parse, i, "adjective", "noun")
-        if effect is not None:
-            return effect
-    if parse.lemma[governor.verb] != "be":
-        return None
-    for i in governor.subjects:
-        effect = effect_of(parse, i, "noun")
-        if effect is not None:
-            return effect
-    bare = is_infinitive(parse, clause.verb) and not governor.attributes
-    return "planned" if bare and clause.link in ("xcomp", "ccomp") else None
+    return NOTHING

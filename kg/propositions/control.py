@@ -22,6 +22,8 @@ _IN_COMPANY = frozenset("accompany join flank escort follow back lead surround a
 _CALENDAR = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _ALONE = frozenset("sit stand come go stay wait try die live happen occur rise fall arrive be".split())
+_BUSY = frozenset({"have", "spend", "waste", "lose", "take"})
+"""*Had trouble leaving*: the subject leaves."""
 _IMPERSONAL = frozenset({"without", "by", "through", "for", "in"})
 
 Clauses = dict[int, "Clause"]
@@ -43,6 +45,8 @@ def fill(parse: Parse, clauses: Clauses, clause: Clause) -> None:
     if dep == "conj" and above is not None:
         clause.subjects = list(above.subjects)
         clause.passive = clause.passive or (above.passive and parse.tag[i] == "VBN")
+    elif dep == "conj":
+        clause.subjects = parse.children(head, "nsubj", "nsubjpass")
     elif dep in ("xcomp", "ccomp", "advcl", "pcomp", "dep", "parataxis", "acl"):
         clause.subjects = _controller(parse, clauses, i)
 
@@ -119,6 +123,8 @@ def _controller(parse: Parse, clauses: Clauses, i: int) -> list[int]:
             return addressed
     if _is_impersonal(parse, above):
         return []
+    if parse.tag[i] == "VBG" and above.lemma in _BUSY:
+        return _doers(above)
     if parse.dep[i] == "xcomp" and (above.objects or above.indirect) and above.lemma not in _SUBJECT_CONTROL:
         return list(above.objects or above.indirect)
     if above.passive and parse.dep[i] == "xcomp":
@@ -151,7 +157,8 @@ def _under_noun(parse: Parse, clauses: Clauses, i: int) -> list[int]:
         return [owner]
     prep = parse.head[i]
     if parse.dep[i] == "pcomp" and parse.head[prep] == outer.verb:
-        return _gerund_subject(outer, parse.lower[prep])
+        named = all(parse.pos[o] in ("PROPN", "PRON") for o in outer.objects)
+        return _gerund_subject(outer, parse.lower[prep] if named or parse.lower[prep] != "for" else "")
     return [] if _is_impersonal(parse, outer) else _doers(outer)
 
 

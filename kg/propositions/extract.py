@@ -38,29 +38,38 @@ def extract(
     found: list[tuple[int, int, Proposition]] = []
     for i, clause in clauses.items():
         subject = subject_span(parse, clause)
-        if subject is None:
-            continue
-        arguments = tuple(_arguments(parse, clause, subject, timed))
-        stance = stances[i]
-        chains = sources.get(i) or [[]]
-        sureness = confidence(parse, clause, arguments, stance, bool(chains[0]))
-        for chain in chains:
-            proposition = Proposition(
-                document_id,
-                parse.sentence_quote(parse.sentence_of[i]),
-                parse.quote(*subject),
-                predicate(parse, clause),
-                arguments,
-                stance.polarity,
-                stance.factuality,
-                attribution(parse, chain),
-                sureness,
-            )
-            found.append((i, subject[0], proposition))
-    for i, proposition in implied(parse, document_id):
-        found.append((i, i, proposition))
+        if subject is not None:
+            chains = sources.get(i) or [[]]
+            rows = _of_clause(parse, document_id, clause, subject, stances[i], chains, timed)
+            found.extend((i, subject[0], row) for row in rows)
+    found.extend((i, i, row) for i, row in implied(parse, document_id))
     found.sort(key=lambda row: row[:2])
     return tuple(proposition for _, _, proposition in found)
+
+
+def _of_clause(
+    parse: Parse,
+    document_id: str,
+    clause: Clause,
+    subject: Span,
+    stance: Stance,
+    chains: list[list[Says]],
+    timed: set[int],
+) -> Iterator[Proposition]:
+    arguments = tuple(_arguments(parse, clause, subject, timed))
+    sureness = confidence(parse, clause, arguments, stance, bool(chains[0]))
+    for chain in chains:
+        yield Proposition(
+            document_id,
+            parse.sentence_quote(parse.sentence_of[clause.verb]),
+            parse.quote(*subject),
+            predicate(parse, clause),
+            arguments,
+            stance.polarity,
+            stance.factuality,
+            attribution(parse, chain),
+            sureness,
+        )
 
 
 def attribution(parse: Parse, chain: list[Says]) -> tuple[Source, ...]:

@@ -5,6 +5,7 @@ The words and their effects are data (`context.yaml`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg import rules
@@ -23,6 +24,15 @@ _QUESTION_LINKS = frozenset({"ROOT", "ccomp", "conj", "xcomp"})
 _RANK = {Factuality.ACTUAL: 0, Factuality.PLANNED: 1, Factuality.POSSIBLE: 2}
 
 Found = tuple[Factuality, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Polarity and factuality of one clause. `cue` is the token that decided the factuality, if one did."""
+
+    polarity: Polarity
+    factuality: Factuality
+    cue: int | None = None
 
 
 def weaker(left: Factuality, right: Factuality) -> Factuality:
@@ -93,6 +103,8 @@ def own_factuality(parse: Parse, clause: Clause) -> Found:
 def _own_effect(parse: Parse, verb: int, c: int) -> Factuality | None:
     word, dep = parse.lower[c], parse.dep[c]
     if dep == "aux":
+        if parse.tag[c] != "MD":
+            return None  # *'d* is *would* or *had*
         if word in _ABILITY and is_negated(parse, verb):
             return None
         return _modals().get(word)
