@@ -23,7 +23,7 @@ from kg.report import BuildReport, Progress, Silent
 from kg.resolve.link import Linker, link
 from kg.resolve.rows import claim_rows, entity_rows, mention_rows
 from kg.store import Store, fingerprint, open_store
-from kg.workers import Failure, analyse_all
+from kg.workers import Failure, analyse_all, rare_collection, ready
 
 STORE, REPORT = "kg.db", "report.txt"
 FILES = {
@@ -59,7 +59,7 @@ def build(
     documents = _some(read_documents(found, readers=readers, warn=report.warnings.append), given, readers)
     report.model, report.others = model_fingerprint(config.model), found.others
     make_folder(folder)
-    with open_store(folder / STORE) as store:
+    with rare_collection(), open_store(folder / STORE) as store:
         fill(store, documents, found, config, report)
         with report.stage("resolve and draw"):
             tables = derive(store, _title(given, store.documents()))
@@ -74,6 +74,7 @@ def fill(
     """Bring the store up to date: analyse what is new or changed, forget what is no longer there."""
     names = {file.id: str(file.path) for file in found.files}
     mark, known, seen = fingerprint(report.model), store.known(), set[str]()
+    jobs = config.processes(len(names))
 
     def changed() -> Iterator[Document]:
         for document in report.timed("read", documents):
@@ -83,11 +84,13 @@ def fill(
             seen.add(document.id)
             if known.get(document.id) == (document.digest, mark):
                 report.progress.step()
-            else:
-                yield document
+                continue
+            with report.timing("load model"):  # once; a build that has nothing to analyse needs none
+                ready(config.model, jobs)
+            yield document
 
-    with report.stage("analyse", len(found.files)):
-        for rows in analyse_all(changed(), config.model, config.processes(len(found.files))):
+    with report.stage("analyse", len(names)):
+        for rows in analyse_all(changed(), config.model, jobs):
             report.progress.step()
             if isinstance(rows, Failure):
                 seen.discard(rows.document)
@@ -95,8 +98,8 @@ def fill(
                 continue
             store.put_rows(rows, mark)
             report.analysed += 1
-    # both are timed above, one inside the other
-    report.seconds["analyse"] -= report.seconds.get("read", 0.0)
+    # their time is part of the loop's
+    report.seconds["analyse"] -= sum(report.seconds.get(name, 0.0) for name in ("read", "load model"))
     report.documents = len(seen)
     report.skipped.sort(key=lambda row: (row.path, row.reason))
     report.warnings.sort()

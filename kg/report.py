@@ -61,28 +61,29 @@ class BuildReport:
     def stage(self, name: str, total: int | None = None) -> Iterator[None]:
         """Measure a stage and show it to the one who watches."""
         self.progress.start(name, total)
+        try:
+            with self.timing(name):
+                yield
+        finally:
+            self.progress.done()
+
+    @contextmanager
+    def timing(self, name: str) -> Iterator[None]:
+        """Add the time that the block takes to the time of a stage."""
         start = time.perf_counter()
         try:
             yield
         finally:
-            self.add(name, time.perf_counter() - start)
-            self.progress.done()
-
-    def add(self, name: str, seconds: float) -> None:
-        """Add to the time of a stage."""
-        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
     def timed[T](self, name: str, items: Iterable[T]) -> Iterator[T]:
-        """Yield the items; the time that they take to come is the time of the stage `name`."""
+        """Yield the items, none of them None; the time that they take to come is the time of the stage `name`."""
         iterator = iter(items)
         while True:
-            start = time.perf_counter()
-            try:
-                item = next(iterator)
-            except StopIteration:
+            with self.timing(name):
+                item = next(iterator, None)
+            if item is None:
                 return
-            finally:
-                self.add(name, time.perf_counter() - start)
             yield item
 
     def lines(self) -> list[str]:

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kg.analysis import analyse
@@ -21,6 +22,8 @@ from kg.model import Document
 from kg.nlp.load import load_model
 from kg.store import Rows, encode
 
+FORKS = sys.platform == "linux"
+"""Processes are forked: they get the loaded model from their parent. Elsewhere each loads its own."""
 AHEAD = 4
 """Documents in work or waiting, for each process: enough to keep all busy, few enough to fit in memory."""
 
@@ -33,6 +36,20 @@ class Failure:
     reason: str
 
 
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Let the garbage collector look at what is new, and seldom: a build makes rows by the hundred thousand and
+    hardly a cycle, and the collector would walk through the model and all of them again and again."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
 def analyse_all(documents: Iterable[Document], model: str | None, jobs: int) -> Iterator[Rows | Failure]:
     """Yield the rows of each document's analysis, or its Failure, in the order of `documents`.
 
@@ -42,6 +59,12 @@ def analyse_all(documents: Iterable[Document], model: str | None, jobs: int) -> 
     if jobs == 1:
         return (work(document, model) for document in documents)
     return _in_processes(documents, model, jobs)
+
+
+def ready(model: str | None, jobs: int) -> None:
+    """Load the model in this process if it is used here or handed on. Raises ModelMissing where it can't be."""
+    if jobs == 1 or FORKS:
+        load_model(model)
 
 
 def work(document: Document, model: str | None) -> Rows | Failure:
@@ -77,12 +100,10 @@ def _in_processes(documents: Iterable[Document], model: str | None, jobs: int) -
 
 
 def _pool(model: str | None, jobs: int) -> ProcessPoolExecutor:
-    """Start the processes. Where they can be forked they get the loaded model with it, else each loads its own."""
-    method = "fork" if sys.platform == "linux" else "spawn"
-    if method == "fork":
-        load_model(model)
+    ready(model, jobs)
+    if FORKS:
         gc.freeze()  # else the children's garbage collectors would copy all that they share
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context("fork" if FORKS else "spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare, initargs=(os.getpid(),))
 
 

@@ -160,9 +160,14 @@ def test_build_leaves_no_trace_where_nothing_can_be_read(tmp_path: Path, calls: 
     assert not (tmp_path / "out").exists()
 
 
-def test_build_names_an_output_folder_that_can_not_be(articles: Path, tmp_path: Path, calls: Calls) -> None:
+def test_build_names_an_output_folder_that_can_not_be(
+    articles: Path, tmp_path: Path, calls: Calls, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(KgError, match="can't be made"):
         pipeline.build([articles], articles / "a.txt")
+    with monkeypatch.context() as patched, pytest.raises(KgError, match="can't be written to"):
+        patched.setattr("os.access", lambda *_: False)
+        pipeline.build([articles], tmp_path / "out")
     (tmp_path / "out" / "claims.jsonl").mkdir(parents=True)
     with pytest.raises(KgError, match=r"claims\.jsonl can't be written"):
         pipeline.build([articles], tmp_path / "out")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,13 @@ def propositions(file: str, lines: bool, model: str | None) -> None:
 def _of_lines(document: Document, model: str | None) -> Iterator[dict[str, Any]]:
     from kg.nlp.load import load_model
     from kg.propositions.lines import propositions_of_lines
-    from kg.propositions.rows import proposition_row
+    from kg.propositions.rows import proposition_row, row_order
 
     # not splitlines(): it also splits at signs that are no line end in a text file
     lines = document.text.split("\n")
-    for number, found in propositions_of_lines(lines, load_model(model)):
-        yield proposition_row(found, line=number)
+    rows = (proposition_row(found, line=number) for number, found in propositions_of_lines(lines, load_model(model)))
+    for _, of_line in groupby(rows, key=lambda row: row["line"]):
+        yield from sorted(of_line, key=row_order)
 
 
 def _of_text(document: Document, model: str | None) -> list[dict[str, Any]]:
