@@ -54,6 +54,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("relmonth", rf"(?:(?:early|late)\s+)?(?P<shift>last|next|this)\s+{_M}"),
     ("ago", rf"{_N}\s+{_U}\s+(?:ago|earlier)"),
     ("ahead", rf"in\s+{_N}\s+{_U}(?:['’]s?)?\s+time"),
+    ("that", r"(?:that|That|the\s+same|The\s+same)\s+(?P<unit>year|month|day)"),
     ("named", r"(?P<named>yesterday|today|tonight|tomorrow)"),
     ("baremonth", rf"{_AFTER}(?:(?:early|late|mid)[- ])?{_M}(?!\s+\d)(?!\w)"),
     ("year", rf"{_AFTER}(?:(?:early|late|mid)[- ])?{_Y}(?![\d%,]\d)(?!\s*(?:percent|%))"),
@@ -69,15 +70,45 @@ _QUICK = re.compile(
 )
 
 
+_REACH = 45
+"""No time expression reaches further (code points) from the word that gives it away."""
+
+
 def find_times(text: str, first: int, last: int, published: str | None) -> list[Time]:
     """Return the time expressions of `text[first:last]`, in order.
 
     `published` is the document's ISO date; without it, what is relative keeps null values.
     """
-    if not _QUICK.search(text, first, last):
-        return []
     today = _iso(published)
-    return [_time(match, today) for match in _ANY.finditer(text, first, last)]
+    found: list[Time] = []
+    for left, right in _windows(text, first, last):
+        for match in _ANY.finditer(text, left, right):
+            time = _time(match, today)
+            found.append(_like_before(time, found) if time.text.lower().startswith(("that ", "the same ")) else time)
+    return found
+
+
+def _windows(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the stretches in which a time can stand: most of a text is none, and the full search is slow."""
+    found: list[tuple[int, int]] = []
+    for match in _QUICK.finditer(text, first, last):
+        left = text.rfind(" ", first, max(first, match.start() - _REACH))
+        right = text.find(" ", min(last, match.end() + _REACH), last)
+        left, right = max(left, first), right if right >= 0 else last
+        if found and left <= found[-1][1]:
+            found[-1] = (found[-1][0], right)
+        else:
+            found.append((left, right))
+    return found
+
+
+def _like_before(time: Time, found: list[Time]) -> Time:
+    """Resolve *that year*, *the same month* by the point in time named last."""
+    size = {"year": 4, "month": 7}.get(time.text.split()[-1].lower(), 10)
+    for before in reversed(found):
+        if before.start and before.start[:size] == (before.end or "")[:size] and len(before.start) >= size:
+            return Time(time.text, time.span, before.start[:size], before.start[:size], time.text.split()[-1].lower())
+    return time
 
 
 def _time(match: re.Match[str], today: date | None) -> Time:
@@ -277,7 +308,12 @@ def _year(groups: Groups, today: date | None) -> Resolved:
     return _year_of(int(groups["year"]))
 
 
+def _that(groups: Groups, today: date | None) -> Resolved:
+    return _NOTHING
+
+
 _RESOLVE: dict[str, Callable[[Groups, date | None], Resolved]] = {
+    "that": _that,
     "iso": _full_date,
     "day": _month_day,
     "month": _month_year,
