@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -98,6 +98,11 @@ def fill(
                 continue
             store.put_rows(rows, mark)
             report.analysed += 1
+    _settle(store, known.keys(), seen, report)
+
+
+def _settle(store: Store, known: Set[str], seen: Set[str], report: BuildReport) -> None:
+    """Forget the documents that are `known` and not `seen`, and sum up. Raises KgError where none is left."""
     # their time is part of the loop's
     report.seconds["analyse"] -= sum(report.seconds.get(name, 0.0) for name in ("read", "load model"))
     report.documents = len(seen)
@@ -105,7 +110,7 @@ def fill(
     report.warnings.sort()
     if not seen:
         raise KgError("\n".join(f"{row.path} {row.reason}" for row in report.skipped))
-    store.forget(sorted(known.keys() - seen))
+    store.forget(sorted(known - seen))
 
 
 def derive(store: Store, title: str) -> Tables:
