@@ -122,8 +122,11 @@ class Nouns:
     name_heads: dict[str, EntityType]
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return `text` without accents and case, so that *Galdámez* meets *Galdamez*."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
 
 
@@ -213,6 +216,14 @@ def titles() -> Titles:
     positions = {row["title"].lower(): Position(row["title"], row["body"], row["relation"], row.get("country")) for row in data["positions"]}
     modifiers = {str(word).lower(): str(effect or "") for word, effect in data["modifiers"].items()}
     return Titles(frozenset(word.lower().rstrip(".") for word in data["honorifics"]), positions, modifiers)
+
+
+@lru_cache(maxsize=1)
+def title_openers() -> frozenset[str]:
+    """Return the first words of all positions, hyphens apart: most words open no title."""
+    return frozenset(title.replace("-", " ").split()[0] for title in titles().positions) | frozenset(
+        title.split()[0] for title in titles().positions
+    )
 
 
 @lru_cache(maxsize=1)

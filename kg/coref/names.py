@@ -245,13 +245,17 @@ def _join_short_bodies(things: dict[str, Thing]) -> None:
     for key, thing in things.items():
         if " " in key and thing.type is EntityType.ORGANIZATION and thing not in longer[key.split()[0]]:
             longer[key.split()[0]].append(thing)
-    generic = {word.lower() for word in rules.nouns().name_heads} | set(rules.nouns().types)
     for key, thing in list(things.items()):
         rivals = [other for other in longer.get(key, ()) if other is not thing]
-        if len(rivals) == 1 and key not in generic and thing.spots and thing.type in (EntityType.ORGANIZATION, EntityType.WORK, EntityType.PERSON):
+        if len(rivals) == 1 and not _is_generic(key) and thing.spots and thing.type in (EntityType.ORGANIZATION, EntityType.WORK, EntityType.PERSON):
             if not thing.titles and thing.key is None:
                 _absorb(rivals[0], thing)
                 things[key] = rivals[0]
+
+
+def _is_generic(word: str) -> bool:
+    """Is the word a noun for a kind of body (*federation*), which may stand for any of them?"""
+    return word in rules.nouns().types or word.capitalize() in rules.nouns().name_heads
 
 
 def _is_acronym(thing: Thing) -> bool:

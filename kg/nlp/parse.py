@@ -65,8 +65,10 @@ class Parse:
         order = sorted(range(len(self)), key=self.depth.__getitem__, reverse=True)
         for i in order:
             head = self.head[i]
-            left[head] = min(left[head], left[i])
-            right[head] = max(right[head], right[i])
+            if left[i] < left[head]:
+                left[head] = left[i]
+            if right[i] > right[head]:
+                right[head] = right[i]
         return left, right
 
     @cached_property

@@ -104,6 +104,8 @@ def title_length(parse: Parse, first: int, last: int) -> int:
 
 def position_at(parse: Parse, i: int, last: int) -> int:
     """Return the length in tokens of the longest position title (of the lexicon) at `i`, 0 for none."""
+    if parse.lower[i] not in rules.title_openers():
+        return 0
     positions = rules.titles().positions
     for size in range(min(6, last - i + 1), 0, -1):
         words = " ".join(parse.lower[i : i + size]).replace(" - ", "-")
