@@ -213,7 +213,10 @@ def speech() -> dict[str, SpeechRule]:
 def titles() -> Titles:
     """Return honorifics, positions and their modifiers; keys in lower case without dots."""
     data = _load("titles.yaml")
-    positions = {row["title"].lower(): Position(row["title"], row["body"], row["relation"], row.get("country")) for row in data["positions"]}
+    positions = {
+        row["title"].lower(): Position(row["title"], row["body"], row["relation"], row.get("country"))
+        for row in data["positions"]
+    }
     modifiers = {str(word).lower(): str(effect or "") for word, effect in data["modifiers"].items()}
     return Titles(frozenset(word.lower().rstrip(".") for word in data["honorifics"]), positions, modifiers)
 
@@ -287,7 +290,9 @@ def given_names() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Return the full given names of each short form, folded."""
-    return {fold(str(short)): tuple(fold(str(full)) for full in fulls) for short, fulls in _load("nicknames.yaml").items()}
+    return {
+        fold(str(short)): tuple(fold(str(full)) for full in fulls) for short, fulls in _load("nicknames.yaml").items()
+    }
 
 
 def check() -> list[str]:

@@ -24,7 +24,9 @@ def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draf
         below = [reading.clauses[c] for c in clause.complements if c in reading.clauses and _is_infinitive(reading, c)]
         if relation is None or not below:
             continue
-        if any(d.relation == relation and d.object is not None and d.object.thing is not None for d in typed[clause.verb]):
+        if any(
+            d.relation == relation and d.object is not None and d.object.thing is not None for d in typed[clause.verb]
+        ):
             continue
         yield from _draft_acts(reading, clause, below[0], relation)
 
@@ -32,7 +34,9 @@ def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draf
 def _is_infinitive(reading: Reading, verb: int) -> bool:
     """Is the clause *to do Y* or *doing Y*, not *that X did Y*?"""
     parse = reading.parse
-    return parse.tag[verb] in ("VB", "VBG") and not any(parse.tag[c] in ("MD", "VBZ", "VBD", "VBP") for c in parse.children(verb, "aux"))
+    return parse.tag[verb] in ("VB", "VBG") and not any(
+        parse.tag[c] in ("MD", "VBZ", "VBD", "VBP") for c in parse.children(verb, "aux")
+    )
 
 
 def _act(reading: Reading, clause: Clause) -> str | None:
@@ -46,7 +50,9 @@ def _act(reading: Reading, clause: Clause) -> str | None:
 def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str) -> Iterator[Draft]:
     subjects = [r for r in referents(reading, doers(clause)) if r.thing is not None]
     own = _things(reading, [*clause.objects, *clause.indirect])
-    ends = own or (_things(reading, _doers_below(below), relation) if relation in _OTHERS else _ends_below(reading, below))
+    ends = own or (
+        _things(reading, _doers_below(below), relation) if relation in _OTHERS else _ends_below(reading, below)
+    )
     words = f"{clause.lemma} to {below.lemma}" if reading.parse.tag[below.verb] == "VB" else clause.lemma
     for s in subjects:
         for o in ends:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from kg.claims.ground import Referent
 from kg.claims.reading import Reading
-from kg.model import MentionKind
 from kg.propositions.clauses import Clause
 
 TYPED, OPEN, LITERAL, NOMINAL, ACT, TITLE, APPOSITION, IMPLIED = 0.72, 0.5, 0.4, 0.6, 0.65, 0.85, 0.75, 0.7
@@ -36,4 +35,4 @@ def rate(reading: Reading, base: float, subject: Referent, end: Referent | None,
 def _is_pronoun(reading: Reading, referent: Referent) -> bool:
     if referent.thing is None or referent.first < 0:
         return False
-    return any(s.kind is MentionKind.PRONOUN and s.first == referent.first for s in referent.thing.spots)
+    return referent.first in reading.pronouns

@@ -70,7 +70,9 @@ def refer(reading: Reading, i: int, relation: str | None = None) -> Referent:
 
     `relation` widens the search for the relations in which an owner stands for what is owned.
     """
-    direct = reading.coreference.by_head.get(i) or (reading.by_token.get(i) if reading.parse.pos[i] == "PROPN" else None)
+    direct = reading.coreference.by_head.get(i) or (
+        reading.by_token.get(i) if reading.parse.pos[i] == "PROPN" else None
+    )
     if direct is not None:
         return _of(direct)
     parse = reading.parse
@@ -95,7 +97,11 @@ def _named_by_syntax(reading: Reading, i: int) -> tuple[Thing, Spot] | None:
     above = parse.head[i]
     if parse.dep[i] == "appos" and above in by_head and parse.pos[i] == "NOUN":
         return by_head[above]
-    if parse.dep[i] == "attr" and parse.lemma[above] == "be" and rules.nouns().types.get(parse.lemma[i].lower()) is not None:
+    if (
+        parse.dep[i] == "attr"
+        and parse.lemma[above] == "be"
+        and rules.nouns().types.get(parse.lemma[i].lower()) is not None
+    ):
         subject = parse.child(above, "nsubj")
         return by_head.get(subject) if subject is not None else None
     return None

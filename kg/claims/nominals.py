@@ -27,8 +27,13 @@ _PATIENT = frozenset({"coerce", "assault"})
 _ASPECT = frozenset({"stop", "end", "cease", "halt", "suspend", "quit", "discontinue", "skip"})
 """*ended the talks*: they took place."""
 _ADJECTIVES = {
-    **dict.fromkeys("planned upcoming forthcoming future scheduled proposed pending next expected imminent".split(), Factuality.PLANNED),
-    **dict.fromkeys("possible potential alleged rumored rumoured hypothetical eventual conceivable".split(), Factuality.POSSIBLE),
+    **dict.fromkeys(
+        "planned upcoming forthcoming future scheduled proposed pending next expected imminent".split(),
+        Factuality.PLANNED,
+    ),
+    **dict.fromkeys(
+        "possible potential alleged rumored rumoured hypothetical eventual conceivable".split(), Factuality.POSSIBLE
+    ),
 }
 _ARRANGED = frozenset({"schedule", "plan", "set", "slate", "expect", "propose"})
 
@@ -79,7 +84,11 @@ def _with_rule(reading: Reading, i: int, rule: PredicateRule) -> Iterator[Draft]
 
 
 def _ends(reading: Reading, slots: Slots, marker: str, rule: PredicateRule) -> list[Referent]:
-    return [r for r in referents(reading, slots.get(marker, ()), rule.relation) if r.thing is not None and fits(r, rule.object_types)]
+    return [
+        r
+        for r in referents(reading, slots.get(marker, ()), rule.relation)
+        if r.thing is not None and fits(r, rule.object_types)
+    ]
 
 
 def _subjects(reading: Reading, i: int, slots: Slots, rule: PredicateRule, taken: str) -> list[Referent]:
@@ -87,7 +96,9 @@ def _subjects(reading: Reading, i: int, slots: Slots, rule: PredicateRule, taken
     for marker in ("by", "poss", "compound", "of", "from"):
         if marker == taken or (marker in ("of", "from") and marker in rule.noun_target):
             continue
-        found = [r for r in referents(reading, slots.get(marker, ())) if r.thing is not None and fits(r, rule.subject_types)]
+        found = [
+            r for r in referents(reading, slots.get(marker, ())) if r.thing is not None and fits(r, rule.subject_types)
+        ]
         if found:
             return found
     verb = _light_verb(reading, i)
@@ -103,14 +114,23 @@ def _light_verb(reading: Reading, i: int) -> int | None:
     if head in reading.clauses and parse.dep[at] in ("dobj", "attr") and parse.lemma[head] in _LIGHT:
         return head
     verb = parse.head[head]
-    if parse.dep[at] == "pobj" and parse.lower[head] in ("in", "at", "on", "under") and parse.lemma[verb] == "be" and verb in reading.clauses:
+    if (
+        parse.dep[at] == "pobj"
+        and parse.lower[head] in ("in", "at", "on", "under")
+        and parse.lemma[verb] == "be"
+        and verb in reading.clauses
+    ):
         return verb
     return None
 
 
 def _draft(reading: Reading, i: int, rule: PredicateRule, s: Referent, o: Referent, marker: str) -> Draft:
     anchor = reading.governor(i)
-    words = f"{reading.parse.lemma[i].lower()} {marker}" if marker not in ("poss", "compound") else reading.parse.lemma[i].lower()
+    words = (
+        f"{reading.parse.lemma[i].lower()} {marker}"
+        if marker not in ("poss", "compound")
+        else reading.parse.lemma[i].lower()
+    )
     return Draft(
         s, rule.relation, words, (i, i), o, rate(reading, NOMINAL, s, o), f"noun.{rule.id}",
         anchor=anchor, event=i, stance=noun_stance(reading, i, anchor),
@@ -149,7 +169,7 @@ def _effect(parse: Parse, verb: int, i: int) -> str | None:
     for_object = dep == "pobj" and parse.head[head] == verb and parse.lower[head] == "for"
     if not (dep == "dobj" and head == verb) and not for_object:
         return None
-    for key in ((f"{lemma} {particle}",) if particle else (f"{lemma} for", lemma) if for_object else (lemma,)):
+    for key in (f"{lemma} {particle}",) if particle else (f"{lemma} for", lemma) if for_object else (lemma,):
         for rule in rules.context().get(key, ()):
             if rule.kind == "verb" and not (rule.effect == "negated" and lemma in _ASPECT):
                 return rule.effect

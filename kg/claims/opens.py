@@ -13,7 +13,9 @@ from kg.claims.verbs import predicate, trigger
 from kg.model import EntityType
 from kg.propositions.clauses import Clause
 
-_NEVER = frozenset({"be", "have", "do", "say", "use", "base", "give", "take", "make", "get", "add", "accord", "include", "follow"})
+_NEVER = frozenset(
+    {"be", "have", "do", "say", "use", "base", "give", "take", "make", "get", "add", "accord", "include", "follow"}
+)
 """Verbs too empty for an open relation to a preposition's object, or that only report."""
 _NO_OBJECT = frozenset({"be", "have", "do", "say", "add", "accord", "include", "note", "explain", "ask"})
 _MARKERS = frozenset(
@@ -26,13 +28,22 @@ Ends = list[tuple[str, Referent]]
 def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterator[Draft]:
     """Yield relations between the subjects and the other things of the clause that no typed claim took; where
     there is no other thing, one with the words of the object."""
-    taken = {id(end.thing) for draft in typed for end in (draft.subject, draft.object) if end is not None and end.thing is not None}
+    taken = {
+        id(end.thing)
+        for draft in typed
+        for end in (draft.subject, draft.object)
+        if end is not None and end.thing is not None
+    }
     subjects = referents(reading, doers(clause))
     ends = _ends(reading, clause)
     if clause.passive and not clause.agents:
         subjects = referents(reading, clause.subjects)
         ends = [(marker, end) for marker, end in ends if marker != "object"]
-    named = [(m, e) for m, e in ends if e.thing is not None and id(e.thing) not in taken and not _is_only_place(m, e, ends, typed)]
+    named = [
+        (m, e)
+        for m, e in ends
+        if e.thing is not None and id(e.thing) not in taken and not _is_only_place(m, e, ends, typed)
+    ]
     found = False
     for s in subjects:
         for marker, end in named:
@@ -47,7 +58,10 @@ def _ends(reading: Reading, clause: Clause) -> Ends:
     lemma = reading.parse.lemma[clause.verb].lower()
     ends: Ends = []
     if lemma not in _NO_OBJECT:
-        ends += [("object", r) for r in referents(reading, [*(clause.subjects if clause.passive else clause.objects), *clause.indirect])]
+        ends += [
+            ("object", r)
+            for r in referents(reading, [*(clause.subjects if clause.passive else clause.objects), *clause.indirect])
+        ]
     for marker, token in clause.obliques:
         if marker.split()[-1] in _MARKERS and lemma not in _NEVER:
             ends += [(marker, r) for r in referents(reading, [token])]
@@ -70,7 +84,6 @@ def _with_words(reading: Reading, clause: Clause, subjects: list[Referent], ends
         ends = [("object", r) for r in referents(reading, nouns[:1])]
         if not ends:
             return
-    ends = ends or [("", end) for end in ()]
     if not ends and not clause.complements and not (clause.passive and not clause.agents):
         yield from (_draft(reading, clause, s, None, "", LITERAL) for s in subjects if s.thing is not None)
     for s in subjects:
@@ -84,5 +97,12 @@ def _draft(reading: Reading, clause: Clause, s: Referent, end: Referent | None, 
     if clause.passive and not clause.agents:
         words = f"be {reading.parse.lower[clause.verb]} {marker}".strip()
     return Draft(
-        s, None, words, trigger(reading.parse, clause), end, rate(reading, base, s, end, clause), "verb.open", anchor=clause.verb
+        s,
+        None,
+        words,
+        trigger(reading.parse, clause),
+        end,
+        rate(reading, base, s, end, clause),
+        "verb.open",
+        anchor=clause.verb,
     )

@@ -20,9 +20,21 @@ from kg.rules import Position
 
 _STATE_BODIES = frozenset({"government", "military", "judiciary", "parliament"})
 _CHAMBERS = frozenset("congress senate parliament assembly house knesset bundestag duma diet".split())
-_SERVANTS = frozenset("aide adviser advisor assistant deputy secretary bodyguard lawyer attorney chief driver protege subordinate successor henchman confidant".split())
-_ALLIES = {"ally": "ally_of", "friend": "ally_of", "partner": "ally_of", "rival": "rival_of", "opponent": "rival_of",
-           "foe": "rival_of", "enemy": "rival_of", "adversary": "rival_of", "critic": "accuse", "supporter": "support"}
+_SERVANTS = frozenset(
+    "aide adviser advisor assistant deputy secretary bodyguard lawyer attorney chief driver protege subordinate successor henchman confidant".split()
+)
+_ALLIES = {
+    "ally": "ally_of",
+    "friend": "ally_of",
+    "partner": "ally_of",
+    "rival": "rival_of",
+    "opponent": "rival_of",
+    "foe": "rival_of",
+    "enemy": "rival_of",
+    "adversary": "rival_of",
+    "critic": "accuse",
+    "supporter": "support",
+}
 _COPULAS = frozenset({"be", "become", "remain"})
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "reelect", "re-elect", "choose", "pick", "designate"})
 _BODY_TYPES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.COUNTRY})
@@ -86,7 +98,9 @@ def _split_title(reading: Reading, first: int) -> Role | None:
         return None
     body = Referent(inner[0], inner[1].first, inner[1].last)
     bodies = (*(b for b in role.bodies if b[0] in ("poss", "compound")), (parse.lower[prep], body))
-    return Role(role.noun, role.first, role.noun, role.title.split(" of ")[0], role.position, role.kin, bodies, role.planned)
+    return Role(
+        role.noun, role.first, role.noun, role.title.split(" of ")[0], role.position, role.kin, bodies, role.planned
+    )
 
 
 def _title_role(reading: Reading, title: tuple[int, int]) -> Role | None:
@@ -107,7 +121,9 @@ def _title_role(reading: Reading, title: tuple[int, int]) -> Role | None:
             before -= 1
             continue
         thing, spot = reading.by_token[before]
-        bodies.append(("poss" if parse.tag[spot.last + 1] == "POS" else "compound", Referent(thing, spot.first, spot.last)))
+        bodies.append(
+            ("poss" if parse.tag[spot.last + 1] == "POS" else "compound", Referent(thing, spot.first, spot.last))
+        )
         before = spot.first - 1
     words = parse.quote(title[0], title[1]).text
     return Role(noun, title[0], title[1], words, role.position, role.kin, tuple(bodies), role.planned)
@@ -141,7 +157,7 @@ def _is_listed(reading: Reading, i: int) -> bool:
     parse = reading.parse
     right = parse.edges[1][i]
     return parse.dep[i] == "appos" and (
-        right + 2 < len(parse) and parse.words[right + 1] == "," and parse.lower[right + 2] in ("and", "or")
+        (right + 2 < len(parse) and parse.words[right + 1] == "," and parse.lower[right + 2] in ("and", "or"))
         or any(c > i for c in parse.children(parse.head[i], "conj"))
     )
 
@@ -166,7 +182,9 @@ def _copular(reading: Reading) -> Iterator[Described]:
     parse = reading.parse
     for clause in reading.clauses.values():
         lemma = parse.lemma[clause.verb]
-        nouns = [a for a in clause.attributes if parse.pos[a] in ("NOUN", "PROPN") and a not in reading.coreference.by_head]
+        nouns = [
+            a for a in clause.attributes if parse.pos[a] in ("NOUN", "PROPN") and a not in reading.coreference.by_head
+        ]
         nouns += [i for marker, i in clause.obliques if marker == "as" and parse.pos[i] in ("NOUN", "PROPN")]
         if lemma in _NAMING:
             people = clause.subjects if clause.passive else clause.objects
@@ -287,7 +305,12 @@ def _relation(role: Role, marker: str, body: Referent, lemma: str) -> str | None
         return "subordinate_of" if lemma in _SERVANTS or position is not None else None
     if kind is EntityType.GROUP:
         return "member_of" if marker == "compound" and not (body.thing.key or "").startswith("people:") else None
-    if position is not None and position.relation == "ambassador_to" and marker in ("to", "in") and _capital(body.thing):
+    if (
+        position is not None
+        and position.relation == "ambassador_to"
+        and marker in ("to", "in")
+        and _capital(body.thing)
+    ):
         return "ambassador_to"
     if kind not in _BODY_TYPES:
         return "leads" if position is not None and kind is EntityType.PLACE and marker == "of" else None
@@ -329,27 +352,16 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
     if chamber is not None:
         target = implied(chamber)
     elif position.body in _STATE_BODIES and code is None:
-        code = _own_country(reading)
-    if target is None and code is not None and (position.body in _STATE_BODIES or position.relation in ("represents", "ambassador_to")):
+        code = reading.own_country
+    if (
+        target is None
+        and code is not None
+        and (position.body in _STATE_BODIES or position.relation in ("represents", "ambassador_to"))
+    ):
         target = implied(reading.coreference.countries.government(code))
     relation = "holds_position" if position.relation in ("represents", "ambassador_to", "leads") else position.relation
     if target is not None or position.body != "none":
         yield _draft(reading, described, relation, target)
-
-
-def _own_country(reading: Reading) -> str | None:
-    """Return the country that a title without one means: that of the dateline, else the one named by far most often.
-
-    News names the country of every office but those of the place it writes about.
-    """
-    first = next((name for name in reading.coreference.names if name.country), None)
-    if first is not None and first.first == 0 and first.words[0].isupper():
-        return first.country
-    votes = Counter(name.country for name in reading.coreference.names if name.country)
-    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0] or ""))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return ranked[0][0]
 
 
 def _chamber(reading: Reading, position: Position) -> Thing | None:
@@ -366,7 +378,9 @@ def _chamber(reading: Reading, position: Position) -> Thing | None:
     return best[0] if len(best) == 1 else None
 
 
-def _draft(reading: Reading, described: Described, relation: str, target: Referent | None, title: str | None = None) -> Draft:
+def _draft(
+    reading: Reading, described: Described, relation: str, target: Referent | None, title: str | None = None
+) -> Draft:
     role, rule = described.role, described.rule
     stance = None if described.anchor is not None else PLAIN
     if role.planned and described.anchor is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 
 from kg.claims.ground import Referent, refer
@@ -13,7 +14,9 @@ from kg.model import EntityType, Factuality, Time
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _PLACE_MARKERS = frozenset({"in", "at", "near", "outside", "inside"})
 _TOPIC_MARKERS = frozenset({"about", "on", "over", "regarding", "concerning"})
-_TOPICAL = frozenset({"consult", "communicate", "agree", "request", "accuse", "threaten", "reject", "cooperate", "support"})
+_TOPICAL = frozenset(
+    {"consult", "communicate", "agree", "request", "accuse", "threaten", "reject", "cooperate", "support"}
+)
 _SCHEDULED = frozenset("schedule set plan hold date fix slate expect".split())
 _MONEY = re.compile(
     r"(?:US)?[$€£¥]\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?(?: (?:a|per) (?:day|week|month|year|person))?"
@@ -30,6 +33,7 @@ class Qualifiers:
         self.reading = reading
         self.by_clause: dict[int, list[tuple[int, Time]]] = defaultdict(list)
         self.by_noun: dict[int, list[Time]] = defaultdict(list)
+        self.starts = [time.span.start for time in reading.times]
         for time in reading.times:
             self._attach(time)
 
@@ -39,7 +43,9 @@ class Qualifiers:
         tokens = parse.tokens_at(time.span.start, time.span.end)
         if tokens is None:
             return
-        head = next((i for i in range(tokens[0], tokens[1] + 1) if not tokens[0] <= parse.head[i] <= tokens[1]), tokens[0])
+        head = next(
+            (i for i in range(tokens[0], tokens[1] + 1) if not tokens[0] <= parse.head[i] <= tokens[1]), tokens[0]
+        )
         for above in (head, *parse.ancestors(head)):
             if above in clauses:
                 self.by_clause[above].append((head, time))
@@ -76,7 +82,9 @@ class Qualifiers:
         if clause.governor is None or clause.governor == anchor:
             return []
         if clause.link == "conj":
-            before = [t for head, t in self.by_clause.get(clause.governor, ()) if head < clause.governor or head > anchor]
+            before = [
+                t for head, t in self.by_clause.get(clause.governor, ()) if head < clause.governor or head > anchor
+            ]
             return before[:1] or (self._of_clause(clause.governor) if parse.dep[clause.governor] == "conj" else [])
         if clause.link == "xcomp" and self.reading.stances[anchor].factuality is Factuality.ACTUAL:
             return self._of_clause(clause.governor)
@@ -88,7 +96,14 @@ class Qualifiers:
         for above in parse.ancestors(head):
             if above == anchor:
                 return False
-            if parse.pos[above] in ("NOUN", "PROPN") and parse.dep[above] in ("nsubj", "nsubjpass", "dobj", "poss", "attr", "appos"):
+            if parse.pos[above] in ("NOUN", "PROPN") and parse.dep[above] in (
+                "nsubj",
+                "nsubjpass",
+                "dobj",
+                "poss",
+                "attr",
+                "appos",
+            ):
                 return True
         return False
 
@@ -122,7 +137,9 @@ class Qualifiers:
         nouns = [event] if event is not None else []
         if anchor is not None:
             clause = self.reading.clauses[anchor]
-            nouns += clause.objects + [noun for marker, noun in clause.obliques if marker in ("for", "of", "with", "at")]
+            nouns += clause.objects + [
+                noun for marker, noun in clause.obliques if marker in ("for", "of", "with", "at")
+            ]
         for noun in nouns:
             left, right = parse.edges[0][noun], parse.edges[1][noun]
             found = _MONEY.search(parse.text, parse.start[left], min(parse.end[right] + 16, parse.end[-1]))
@@ -141,7 +158,8 @@ class Qualifiers:
             if marker not in _TOPIC_MARKERS or (end is not None and end.first <= noun <= end.last):
                 continue
             left, right = reading.parse.edges[0][noun], reading.parse.edges[1][noun]
-            when = any(reading.parse.start[left] <= t.span.start < reading.parse.end[right] for t in reading.times)
+            start, end_at = reading.parse.start[left], reading.parse.end[right]
+            when = bisect_left(self.starts, end_at) > bisect_left(self.starts, start)
             if right - left < _MAX_TOPIC and not when and left <= right:
                 return reading.parse.quote(left, right).text
         return None

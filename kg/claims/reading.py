@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.coref.clusters import Coreference
 from kg.coref.things import Spot, Thing
-from kg.model import Document, Time
+from kg.model import Document, MentionKind, Time
 from kg.nlp.parse import Parse
 from kg.propositions.attribution import Says
 from kg.propositions.clauses import Clause
@@ -39,6 +40,26 @@ class Reading:
             for i in range(spot.first, spot.last + 1):
                 found[i] = (thing, spot)
         return found
+
+    @cached_property
+    def pronouns(self) -> frozenset[int]:
+        """The tokens of resolved pronouns."""
+        spots = (spot for thing in self.coreference.things for spot in thing.spots)
+        return frozenset(spot.first for spot in spots if spot.kind is MentionKind.PRONOUN)
+
+    @cached_property
+    def own_country(self) -> str | None:
+        """The country (ISO code) whose offices need no name: that of the dateline, else the one named by far most often.
+
+        News names the country of every office but those of the place it writes about.
+        """
+        names = [name for name in self.coreference.names if name.country]
+        if names and names[0].first == 0 and names[0].words[0].isupper():
+            return names[0].country
+        ranked = sorted(Counter(name.country for name in names).items(), key=lambda item: (-item[1], item[0] or ""))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     def governor(self, i: int) -> int | None:
         """Return the predicate whose clause token `i` stands in: itself, or the nearest above."""

@@ -85,7 +85,14 @@ def _position(parse: Parse, first: int, noun: int) -> tuple[Position | None, int
 def _end(parse: Parse, head: int) -> int:
     """Return the last token of a name or short noun phrase below *of*."""
     right = parse.edges[1][head]
-    stop = next((i for i in range(head + 1, right + 1) if parse.words[i] in (",", "-", "(", ";") or parse.pos[i] in ("VERB", "SCONJ")), right + 1)
+    stop = next(
+        (
+            i
+            for i in range(head + 1, right + 1)
+            if parse.words[i] in (",", "-", "(", ";") or parse.pos[i] in ("VERB", "SCONJ")
+        ),
+        right + 1,
+    )
     return min(stop - 1, head + 8)
 
 
@@ -111,4 +118,6 @@ def _skip_bodies(reading: Reading, first: int, start: int) -> int:
 def _is_planned(parse: Parse, first: int, noun: int) -> bool:
     modifiers = rules.titles().modifiers
     around = range(max(0, first - 1), min(noun + 3, len(parse)))
-    return any(modifiers.get(parse.lower[i]) == "planned" for i in around if i != noun and parse.lower[i] not in ("elect",))
+    return any(
+        modifiers.get(parse.lower[i]) == "planned" for i in around if i != noun and parse.lower[i] not in ("elect",)
+    )

@@ -67,11 +67,19 @@ def fits(referent: Referent, types: frozenset[str]) -> bool:
         return False
     if referent.type in types:
         return True
-    return referent.thing is not None and referent.thing.type in (EntityType.COUNTRY, EntityType.GOVERNMENT) and bool(types & _BY_NATION)
+    return (
+        referent.thing is not None
+        and referent.thing.type in (EntityType.COUNTRY, EntityType.GOVERNMENT)
+        and bool(types & _BY_NATION)
+    )
 
 
 def object_word_fits(parse: Parse, rule: PredicateRule, objects: list[int]) -> bool:
     """Has one of the objects the head word that the rule asks for (*give aid*)?"""
-    return any(parse.lemma[i].lower() in rule.object_words or parse.words[i] in rule.object_words for i in objects) or any(
-        parse.lemma[c].lower() in rule.object_words for i in objects for c in parse.children(i, "compound", "nummod", "quantmod", "nmod")
+    return any(
+        parse.lemma[i].lower() in rule.object_words or parse.words[i] in rule.object_words for i in objects
+    ) or any(
+        parse.lemma[c].lower() in rule.object_words
+        for i in objects
+        for c in parse.children(i, "compound", "nummod", "quantmod", "nmod")
     )

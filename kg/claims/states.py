@@ -51,13 +51,15 @@ def government_of(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         where = (spot.first, spot.last) if spot is not None else implied_at.get(id(thing))
         if where is not None:
             subject = Referent(thing, *where) if spot is not None else implied(thing)
-            yield _state(reading, subject, "government_of", "be government of", where, country, TITLE, "state.government")
+            yield _state(
+                reading, subject, "government_of", "be government of", where, country, TITLE, "state.government"
+            )
 
 
 def _outright(reading: Reading, thing: Thing) -> Spot | None:
     spots = sorted(thing.spots, key=lambda spot: spot.first)
     named = [s for s in spots if reading.parse.lemma[s.head].lower() in GOVERNMENT_NOUNS]
-    return (named or spots or [None])[0]
+    return next(iter(named or spots), None)
 
 
 def _state(
@@ -90,7 +92,14 @@ def _state_part(reading: Reading, thing: Thing) -> Iterator[Draft]:
     for spot in sorted(thing.spots, key=lambda s: s.first):
         code, words = _code_at_start(name), (spot.first, spot.first)
         if code is None:
-            owner = next((c for c in parse.children(spot.head, "poss", "amod", "compound", "nmod") if c < spot.first and c in by_head), None)
+            owner = next(
+                (
+                    c
+                    for c in parse.children(spot.head, "poss", "amod", "compound", "nmod")
+                    if c < spot.first and c in by_head
+                ),
+                None,
+            )
             code = country_code(by_head[owner][0]) if owner is not None else None
             words = (owner, owner) if owner is not None else words
         if code is not None:
@@ -118,7 +127,11 @@ def _parts(reading: Reading) -> Iterator[Draft]:
     spots = [(s, t) for t in reading.coreference.things for s in t.spots if t.type is EntityType.ORGANIZATION]
     for spot, thing in sorted(spots, key=lambda item: item[0].first):
         for other_spot, other in _inside_or_owner(reading, spot):
-            if other is thing or (id(thing), id(other)) in seen or other.type not in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
+            if (
+                other is thing
+                or (id(thing), id(other)) in seen
+                or other.type not in (EntityType.ORGANIZATION, EntityType.GOVERNMENT)
+            ):
                 continue
             seen.add((id(thing), id(other)))
             yield _state(
@@ -151,7 +164,11 @@ def _origins(reading: Reading) -> Iterator[Draft]:
         if name.role not in ("adjective", "country") or not name.country:
             continue
         noun = parse.head[name.head]
-        if parse.dep[name.head] not in ("amod", "compound", "nmod") or noun == name.head or noun in by_head and by_head[noun][1].first == name.first:
+        if (
+            parse.dep[name.head] not in ("amod", "compound", "nmod")
+            or noun == name.head
+            or (noun in by_head and by_head[noun][1].first == name.first)
+        ):
             continue
         for thing, spot in _originating(reading, noun):
             if thing.type in (EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PERSON, EntityType.WORK):
@@ -168,7 +185,12 @@ def _originating(reading: Reading, noun: int) -> Iterator[tuple[Thing, Spot]]:
     if parse.lemma[noun] in _ORIGIN_NOUNS:
         prep = parse.head[noun]
         above = parse.head[prep] if parse.dep[noun] == "pobj" and parse.lower[prep] == "of" else -1
-        while above >= 0 and refer(reading, above).thing is None and parse.head[above] != above and parse.pos[above] in ("ADP", "NOUN", "PUNCT"):
+        while (
+            above >= 0
+            and refer(reading, above).thing is None
+            and parse.head[above] != above
+            and parse.pos[above] in ("ADP", "NOUN", "PUNCT")
+        ):
             owner = next((c for c in parse.children(above, "compound", "nmod", "appos") if c in by_head), None)
             if owner is not None:
                 yield by_head[owner]
@@ -184,17 +206,26 @@ def _originating(reading: Reading, noun: int) -> Iterator[tuple[Thing, Spot]]:
     yield from (by_head[c] for c in parse.children(noun, "appos") if c in by_head)
     if parse.dep[noun] in ("appos", "compound", "nmod") and parse.head[noun] in by_head:
         yield by_head[parse.head[noun]]
-    yield from (by_head[c] for c in parse.children(noun, "compound", "nmod") if c in by_head and by_head[c][0].type is kind)
+    yield from (
+        by_head[c] for c in parse.children(noun, "compound", "nmod") if c in by_head and by_head[c][0].type is kind
+    )
 
 
 def _locations(reading: Reading) -> Iterator[Draft]:
     """*Port Lark, Norland*; *the Norland city of Port Lark*; *the embassy Sea House in Port Lark*."""
     parse, by_head = reading.parse, reading.coreference.by_head
-    spots = sorted(((s, t) for t in reading.coreference.things for s in t.spots if t.type in _SITES), key=lambda x: x[0].first)
+    spots = sorted(
+        ((s, t) for t in reading.coreference.things for s in t.spots if t.type in _SITES), key=lambda x: x[0].first
+    )
     for spot, thing in spots:
         after = spot.last + 1
         outer: tuple[Thing, Spot] | None = None
-        if thing.type is EntityType.PLACE and after + 1 < len(parse) and parse.words[after] == "," and after + 1 in reading.by_token:
+        if (
+            thing.type is EntityType.PLACE
+            and after + 1 < len(parse)
+            and parse.words[after] == ","
+            and after + 1 in reading.by_token
+        ):
             listed = spot.first > 0 and parse.words[spot.first - 1] in (",", "and")
             outer = reading.by_token[after + 1] if not listed and not _goes_on(reading, after + 1) else None
         for prep in parse.children(spot.head, "prep"):
@@ -214,4 +245,6 @@ def _goes_on(reading: Reading, i: int) -> bool:
     """Is the name at token `i` one of a list, not the end of an address?"""
     parse = reading.parse
     last = reading.by_token[i][1].last
-    return last + 1 < len(parse) and parse.lower[last + 1] in ("and", "or") or parse.dep[reading.by_token[i][1].head] == "conj"
+    return (last + 1 < len(parse) and parse.lower[last + 1] in ("and", "or")) or parse.dep[
+        reading.by_token[i][1].head
+    ] == "conj"

@@ -38,7 +38,9 @@ def typed_claims(reading: Reading, clause: Clause) -> list[Draft]:
             return found
     for rule, subjects in candidates:
         if rule.relation not in STATES:
-            found = _with_rule(reading, clause, rule, slots, subjects, named=False) or _objectless(reading, clause, rule, slots, subjects)
+            found = _with_rule(reading, clause, rule, slots, subjects, named=False) or _objectless(
+                reading, clause, rule, slots, subjects
+            )
         else:
             found = _objectless(reading, clause, rule, slots, subjects) if rule.relation in _OBJECTLESS_STATES else []
         if found:
@@ -87,14 +89,16 @@ def _objectless(
     reading: Reading, clause: Clause, rule: PredicateRule, slots: Slots, subjects: list[Referent]
 ) -> list[Draft]:
     """An act that stands alone (*the dockers went on strike*, *Lee resigned*)."""
-    if rule.reverse or rule.relation == "communicate" or slots["object"] and not rule.object_words:
+    if rule.reverse or rule.relation == "communicate" or (slots["object"] and not rule.object_words):
         return []
     if rule.object_types and not rule.subject_types:
         return []
     return [_typed(reading, clause, rule, s, None, "") for s in subjects]
 
 
-def _typed(reading: Reading, clause: Clause, rule: PredicateRule, s: Referent, o: Referent | None, marker: str) -> Draft:
+def _typed(
+    reading: Reading, clause: Clause, rule: PredicateRule, s: Referent, o: Referent | None, marker: str
+) -> Draft:
     relation: str | None = rule.relation
     if relation == "consult" and o is not None and o.type == "PLACE":
         relation = None

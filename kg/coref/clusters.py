@@ -39,11 +39,16 @@ def corefer(parse: Parse, document: Document, times: list[Time], quotes: list[Qu
     """Cluster the mentions of a document: names, governments, occasions, nominals, pronouns, in this order."""
     names = _split_hyphens(parse, find_names(parse))
     countries = Countries()
-    plain = [name for name in names if not name.role or (name.role in ("capital", "seat") and not _stands_for_state(parse, name))]
+    plain = [
+        name
+        for name in names
+        if not name.role or (name.role in ("capital", "seat") and not _stands_for_state(parse, name))
+    ]
     things = cluster_names(parse, plain)
     persons = _by_name_end(things)
     used = find_governments(parse, names, countries, persons)
-    place_countries(parse, [name for name in names if name.role and name not in plain], countries, used)
+    kept = {name.first for name in plain}
+    place_countries(parse, [name for name in names if name.role and name.first not in kept], countries, used)
     coreference = Coreference(things, names, countries, {})
     coreference.rebuild()
     owners = {head: thing for head, (thing, _) in coreference.by_head.items()}
@@ -77,7 +82,11 @@ def _split_hyphens(parse: Parse, names: list[NameSpan]) -> list[NameSpan]:
     last_words = {rules.fold(name.words[-1]) for name in names if "-" not in name.words}
     found = []
     for name in names:
-        if len(name.words) == 3 and name.words[1] == "-" and {rules.fold(name.words[0]), rules.fold(name.words[2])} <= last_words:
+        if (
+            len(name.words) == 3
+            and name.words[1] == "-"
+            and {rules.fold(name.words[0]), rules.fold(name.words[2])} <= last_words
+        ):
             for i in (name.first, name.last):
                 found.append(NameSpan(i, i, head_of(parse, i, i), (parse.words[i],), labelled=False))
         else:

@@ -63,9 +63,7 @@ class Countries:
         return self.things[key]
 
 
-def find_governments(
-    parse: Parse, names: list[NameSpan], countries: Countries, persons: dict[int, Thing]
-) -> set[int]:
+def find_governments(parse: Parse, names: list[NameSpan], countries: Countries, persons: dict[int, Thing]) -> set[int]:
     """Add *the Salvadoran government*, *the Trump administration* and their like to `countries`.
 
     `persons` maps a token to the named person whose name ends there. Returns the first tokens of the

@@ -6,12 +6,12 @@ off and acronyms then join them. Where two persons share a surname, it goes to t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from rapidfuzz.distance import Levenshtein
 
 from kg import rules
-from kg.coref.things import Spot, Thing, fold_key
+from kg.coref.things import Evidence, Spot, Thing, fold_key
 from kg.coref.types import weigh
 from kg.model import EntityType, MentionKind
 from kg.nlp.mentions import NameSpan
@@ -35,7 +35,7 @@ def cluster_names(parse: Parse, names: list[NameSpan]) -> list[Thing]:
             thing = persons.find_full(key) or Thing()
             persons.add(key, thing)
             things[key] = thing
-    shorts: list[tuple[NameSpan, Counter[EntityType]]] = []
+    shorts: list[tuple[NameSpan, Evidence]] = []
     for key, group in groups.items():
         if key in things:
             _join(parse, things[key], group, evidence[key])
@@ -53,21 +53,21 @@ def cluster_names(parse: Parse, names: list[NameSpan]) -> list[Thing]:
     return [thing for thing in found if thing.spots]
 
 
-def _sum(parse: Parse, group: list[NameSpan]) -> Counter[EntityType]:
-    total: Counter[EntityType] = Counter()
+def _sum(parse: Parse, group: list[NameSpan]) -> Evidence:
+    total = Evidence()
     for name in group:
-        total.update(weigh(parse, name))
+        total.add(weigh(parse, name))
     return total
 
 
-def _is_full_person(key: str, group: list[NameSpan], evidence: Counter[EntityType]) -> bool:
+def _is_full_person(key: str, group: list[NameSpan], evidence: Evidence) -> bool:
     words = [word for word in key.split() if word.rstrip(".") not in SUFFIXES]
     if len(words) + key.count("-") < 2 and len(key.split()) < 2:
         return False
     return bool(evidence) and max(evidence, key=lambda t: evidence[t]) is EntityType.PERSON
 
 
-def _is_other(evidence: Counter[EntityType]) -> bool:
+def _is_other(evidence: Evidence) -> bool:
     """Is a one-word name plainly something else than the person whose surname it shares?"""
     other = max((weight for kind, weight in evidence.items() if kind not in _CONFUSED), default=0.0)
     return other >= 3.0 and other > 2 * evidence[EntityType.PERSON]
@@ -77,8 +77,8 @@ _CONFUSED = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PL
 """Labels that the model gives to bare surnames."""
 
 
-def _join(parse: Parse, thing: Thing, group: list[NameSpan], evidence: Counter[EntityType]) -> None:
-    thing.evidence.update(evidence)
+def _join(parse: Parse, thing: Thing, group: list[NameSpan], evidence: Evidence) -> None:
+    thing.evidence.add(evidence)
     for name in group:
         add_spot(parse, thing, name)
 
@@ -193,7 +193,7 @@ def _same_word(left: str, right: str) -> bool:
 
 
 def _join_shorts(
-    parse: Parse, persons: _Persons, shorts: list[tuple[NameSpan, Counter[EntityType]]], things: dict[str, Thing]
+    parse: Parse, persons: _Persons, shorts: list[tuple[NameSpan, Evidence]], things: dict[str, Thing]
 ) -> None:
     """Give each bare surname to the person of that name, of several to the one whose full name came last before it."""
     full_at = sorted(
@@ -207,7 +207,7 @@ def _join_shorts(
             before = [key for at, key in full_at if at < name.first and key in keys]
             keys = before[-1:] or [key for _, key in full_at if key in keys][:1] or keys
         thing = persons.full[keys[0]]
-        thing.evidence.update({EntityType.PERSON: max(0.0, evidence[EntityType.PERSON])})
+        thing.evidence[EntityType.PERSON] += max(0.0, evidence[EntityType.PERSON])
         add_spot(parse, thing, name)
         things.setdefault(word, thing)
 
@@ -230,9 +230,20 @@ def _join_acronyms(parse: Parse, things: dict[str, Thing]) -> None:
     for key, thing in list(things.items()):
         if " " in key or not any(spot.kind is MentionKind.NAME for spot in thing.spots) or not _is_acronym(thing):
             continue
-        long = next((ends[s.first - 2] for s in thing.spots if s.first >= 2 and parse.words[s.first - 1] == "(" and s.first - 2 in ends), None)
+        long = next(
+            (
+                ends[s.first - 2]
+                for s in thing.spots
+                if s.first >= 2 and parse.words[s.first - 1] == "(" and s.first - 2 in ends
+            ),
+            None,
+        )
         if long is None or long is thing:
-            rivals = [other for other in by_initials.get(key.replace(".", ""), []) if other is not thing and other.type is not EntityType.PERSON]
+            rivals = [
+                other
+                for other in by_initials.get(key.replace(".", ""), [])
+                if other is not thing and other.type is not EntityType.PERSON
+            ]
             long = rivals[0] if len(rivals) == 1 else None
         if long is not None and long is not thing and long.type is not EntityType.PERSON:
             _absorb(long, thing)
@@ -247,7 +258,12 @@ def _join_short_bodies(things: dict[str, Thing]) -> None:
             longer[key.split()[0]].append(thing)
     for key, thing in list(things.items()):
         rivals = [other for other in longer.get(key, ()) if other is not thing]
-        if len(rivals) == 1 and not _is_generic(key) and thing.spots and thing.type in (EntityType.ORGANIZATION, EntityType.WORK, EntityType.PERSON):
+        if (
+            len(rivals) == 1
+            and not _is_generic(key)
+            and thing.spots
+            and thing.type in (EntityType.ORGANIZATION, EntityType.WORK, EntityType.PERSON)
+        ):
             if not thing.titles and thing.key is None:
                 _absorb(rivals[0], thing)
                 things[key] = rivals[0]
@@ -273,7 +289,7 @@ def initials(key: str) -> set[str]:
 
 def _absorb(thing: Thing, other: Thing) -> None:
     thing.spots.extend(other.spots)
-    thing.evidence.update(other.evidence)
+    thing.evidence.add(other.evidence)
     thing.names.update(other.names)
     thing.titles.extend(other.titles)
     thing.gender.update(other.gender)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg import rules
 from kg.coref.things import Spot, Thing
 from kg.model import Document, EntityType, MentionKind, Time
@@ -9,7 +11,23 @@ from kg.nlp.parse import Parse
 
 _PAPER = frozenset({"newspaper", "paper", "magazine", "outlet", "publication", "newsroom"})
 _DEFINITE = frozenset({"the", "this", "that"})
-_VAGUE_EVENTS = frozenset({"day", "event", "time", "occasion", "game", "race", "attack", "protest", "talk", "meeting", "visit", "call", "trip"})
+_VAGUE_EVENTS = frozenset(
+    {
+        "day",
+        "event",
+        "time",
+        "occasion",
+        "game",
+        "race",
+        "attack",
+        "protest",
+        "talk",
+        "meeting",
+        "visit",
+        "call",
+        "trip",
+    }
+)
 
 
 def find_occasions(parse: Parse, times: list[Time], owners: dict[int, Thing]) -> list[Thing]:
@@ -61,9 +79,7 @@ def _occasion_name(parse: Parse, i: int, kind: EntityType, times: list[Time], ow
 
 def _date_words(time: Time) -> str:
     """Return an ISO date in words as coarse as it is (*June 2024*)."""
-    months = (
-        "January February March April May June July August September October November December".split()
-    )
+    months = "January February March April May June July August September October November December".split()
     start = time.start or ""
     if len(start) >= 7:
         return f"{months[int(start[5:7]) - 1]} {start[:4]}"
@@ -73,16 +89,35 @@ def _date_words(time: Time) -> str:
 def _date_in(parse: Parse, i: int, times: list[Time]) -> Time | None:
     """Return the resolved time right after the noun (*election of February 2024*) or before it (*the 2024 election*)."""
     left, right = parse.start[parse.edges[0][i]], parse.end[parse.edges[1][i]]
-    near = [t for t in times if left <= t.span.start and t.span.end <= right + 20 and t.start and t.grain in ("month", "year", "day")]
-    return min(near, key=lambda t: abs(t.span.start - parse.start[i])) if near and abs(near[0].span.start - parse.end[i]) < 30 else None
+    first = bisect_left(times, left, key=lambda t: t.span.start)
+    last = bisect_left(times, right + 20, key=lambda t: t.span.start)
+    near = [
+        t
+        for t in times[first:last]
+        if left <= t.span.start and t.span.end <= right + 20 and t.start and t.grain in ("month", "year", "day")
+    ]
+    return (
+        min(near, key=lambda t: abs(t.span.start - parse.start[i]))
+        if near and abs(near[0].span.start - parse.end[i]) < 30
+        else None
+    )
 
 
 def link_nominals(parse: Parse, things: list[Thing], document: Document, by_head: dict[int, Thing]) -> None:
     """Add the definite nominals that can mean only one thing to that thing."""
-    recent: list[tuple[int, Thing]] = sorted(((spot.head, thing) for thing in things for spot in thing.spots), key=lambda x: x[0])
+    recent: list[tuple[int, Thing]] = sorted(
+        ((spot.head, thing) for thing in things for spot in thing.spots), key=lambda x: x[0]
+    )
     at = 0
     seen: list[Thing] = []
-    source = next((t for t in things if document.source and t.canonical() and rules.fold(t.canonical() or "") == rules.fold(document.source)), None)
+    source = next(
+        (
+            t
+            for t in things
+            if document.source and t.canonical() and rules.fold(t.canonical() or "") == rules.fold(document.source)
+        ),
+        None,
+    )
     for i in range(len(parse)):
         while at < len(recent) and recent[at][0] < i:
             seen.append(recent[at][1])
@@ -90,7 +125,11 @@ def link_nominals(parse: Parse, things: list[Thing], document: Document, by_head
         if parse.pos[i] != "NOUN" or i in by_head or parse.tag[i] == "NNS":
             continue
         determiner = parse.child(i, "det")
-        if determiner is None or parse.lower[determiner] not in _DEFINITE or parse.dep[i] in ("compound", "appos", "attr"):
+        if (
+            determiner is None
+            or parse.lower[determiner] not in _DEFINITE
+            or parse.dep[i] in ("compound", "appos", "attr")
+        ):
             continue
         lemma = parse.lemma[i].lower()
         if lemma in _PAPER and parse.lower[determiner] == "this":
@@ -112,9 +151,17 @@ def _antecedent(lemma: str, seen: list[Thing]) -> Thing | None:
     if kind is EntityType.PERSON or lemma in rules.titles().positions:
         return next((t for t in reversed(seen) if any(lemma in title.lower().split() for title in t.titles)), None)
     if lemma in ("country", "nation"):
-        countries = list(dict.fromkeys(id(t) for t in reversed(seen[-8:]) if t.type in (EntityType.COUNTRY, EntityType.GOVERNMENT)))
+        countries = list(
+            dict.fromkeys(id(t) for t in reversed(seen[-8:]) if t.type in (EntityType.COUNTRY, EntityType.GOVERNMENT))
+        )
         return next(t for t in reversed(seen) if id(t) == countries[0]) if len(countries) == 1 else None
-    if kind in (EntityType.ORGANIZATION, EntityType.AGREEMENT, EntityType.EVENT, EntityType.WORK, EntityType.GOVERNMENT):
+    if kind in (
+        EntityType.ORGANIZATION,
+        EntityType.AGREEMENT,
+        EntityType.EVENT,
+        EntityType.WORK,
+        EntityType.GOVERNMENT,
+    ):
         for thing in reversed(seen):
             if thing.type is kind and (lemma in thing.nouns or _name_says(thing, lemma)):
                 return thing

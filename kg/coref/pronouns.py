@@ -170,7 +170,9 @@ def _may_bind(parse: Parse, spot: Spot, i: int) -> bool:
     if parse.dep[i] == "conj" and head == spot.head:
         return False
     clause = _clause(parse, i)
-    return not (clause == _clause(parse, spot.head) and parse.dep[spot.head] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj"))
+    return not (
+        clause == _clause(parse, spot.head) and parse.dep[spot.head] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj")
+    )
 
 
 def _clause(parse: Parse, i: int) -> int:
@@ -191,7 +193,8 @@ def _is_empty_it(parse: Parse, i: int) -> bool:
         return True
     deps = {parse.dep[c] for c in parse.children(verb)}
     return (parse.lemma[verb] == "be" and bool(deps & {"ccomp", "xcomp", "advcl"} or "acomp" in deps)) or (
-        parse.lemma[verb] in ("seem", "appear", "turn", "happen", "take", "rain", "snow") and bool(deps & {"ccomp", "xcomp"})
+        parse.lemma[verb] in ("seem", "appear", "turn", "happen", "take", "rain", "snow")
+        and bool(deps & {"ccomp", "xcomp"})
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg import rules
@@ -12,6 +13,18 @@ from kg.nlp.parse import Parse
 
 ORDER = list(EntityType)
 """Ties between types are broken in this order."""
+
+
+class Evidence(defaultdict[EntityType, float]):
+    """The weight of what speaks for each type; nothing said is 0."""
+
+    def __init__(self, given: Mapping[EntityType, float] | None = None) -> None:
+        super().__init__(float, given or {})
+
+    def add(self, other: Mapping[EntityType, float]) -> None:
+        """Add the weights of `other` to these."""
+        for kind, weight in other.items():
+            self[kind] += weight
 
 
 @dataclass(slots=True)
@@ -36,7 +49,7 @@ class Thing:
     key: str | None = None
     name: str | None = None
     spots: list[Spot] = field(default_factory=list)
-    evidence: Counter[EntityType] = field(default_factory=Counter)
+    evidence: Evidence = field(default_factory=Evidence)
     names: Counter[str] = field(default_factory=Counter)
     titles: list[str] = field(default_factory=list)
     gender: Counter[str] = field(default_factory=Counter)
@@ -92,7 +105,9 @@ def to_clusters(things: list[Thing], parse: Parse, document: str) -> tuple[list[
         name = thing.canonical()
         spots = sorted(thing.spots, key=lambda spot: (spot.first, spot.last))
         mentions = tuple(
-            Mention(parse.start[s.first], parse.end[s.last], parse.text[parse.start[s.first] : parse.end[s.last]], s.kind)
+            Mention(
+                parse.start[s.first], parse.end[s.last], parse.text[parse.start[s.first] : parse.end[s.last]], s.kind
+            )
             for s in spots
         )
         key = thing.key or (fold_key(name) if name else "")

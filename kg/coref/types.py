@@ -5,9 +5,8 @@ Weights are relative to one label of the model (1.0). They were set by reading e
 
 from __future__ import annotations
 
-from collections import Counter
-
 from kg import rules
+from kg.coref.things import Evidence
 from kg.model import EntityType
 from kg.nlp.mentions import NameSpan
 from kg.nlp.parse import Parse
@@ -28,9 +27,9 @@ _NAMED_BY_COMPOUND = frozenset(
 )
 
 
-def weigh(parse: Parse, name: NameSpan) -> Counter[EntityType]:
+def weigh(parse: Parse, name: NameSpan) -> Evidence:
     """Return the evidence for each type that one mention of a name gives."""
-    found: Counter[EntityType] = Counter(name.evidence)
+    found = Evidence(name.evidence)
     _by_words(name, found)
     if name.title is not None and name.role == "":
         found[EntityType.PERSON] += TITLE
@@ -38,7 +37,7 @@ def weigh(parse: Parse, name: NameSpan) -> Counter[EntityType]:
     return found
 
 
-def _by_words(name: NameSpan, found: Counter[EntityType]) -> None:
+def _by_words(name: NameSpan, found: Evidence) -> None:
     heads = rules.nouns().name_heads
     last, first = name.words[-1], name.words[0]
     if len(name.words) > 1 and last in heads:
@@ -53,7 +52,7 @@ def _by_words(name: NameSpan, found: Counter[EntityType]) -> None:
         found[EntityType.PERSON] -= 0.5
 
 
-def _by_syntax(parse: Parse, name: NameSpan, found: Counter[EntityType]) -> None:
+def _by_syntax(parse: Parse, name: NameSpan, found: Evidence) -> None:
     head, types = name.head, rules.nouns().types
     dep, above = parse.dep[head], parse.head[head]
     for child in parse.children(head, "appos"):
@@ -67,7 +66,12 @@ def _by_syntax(parse: Parse, name: NameSpan, found: Counter[EntityType]) -> None
     if before >= 0 and parse.words[before] == '"' and name.last + 1 < len(parse) and parse.words[name.last + 1] == '"':
         found[EntityType.WORK] += QUOTED
         before -= 1
-    if before >= 0 and parse.pos[before] == "NOUN" and parse.lemma[before] in types and parse.head[before] in (head, before):
+    if (
+        before >= 0
+        and parse.pos[before] == "NOUN"
+        and parse.lemma[before] in types
+        and parse.head[before] in (head, before)
+    ):
         if parse.dep[before] in ("compound", "nmod"):
             found[types[parse.lemma[before]]] += CLASS_NOUN
     if dep == "nsubj" and parse.lemma[above] in rules.speech() and parse.pos[above] == "VERB":

@@ -46,7 +46,9 @@ def load_model(name: str | None = None) -> Model:
         raise ModelMissing(_how_to_install(name, str(error).splitlines()[0])) from error
     missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
     if missing:
-        raise ModelMissing(f"The model {name or DEFAULT_PACKAGE} has no {', '.join(missing)}; kg needs {', '.join(NEEDED)}.")
+        raise ModelMissing(
+            f"The model {name or DEFAULT_PACKAGE} has no {', '.join(missing)}; kg needs {', '.join(NEEDED)}."
+        )
     if name is None:
         _check_default(nlp.meta)
     return Model(nlp, fingerprint(name))

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from kg import rules
 from kg.model import EntityType
 from kg.nlp.parse import Parse
-from kg.nlp.spans import PARTICLES, SUFFIXES, head_of, is_capitalised, is_portfolio, position_at, runs, title_length, trim
+from kg.nlp.spans import (
+    PARTICLES,
+    SUFFIXES,
+    head_of,
+    is_capitalised,
+    is_portfolio,
+    position_at,
+    runs,
+    title_length,
+    trim,
+)
 
 LABELS = {
     "PERSON": EntityType.PERSON,
@@ -59,7 +69,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
         spans = _spans(parse, sentence.first, sentence.last)
         found.extend(_name(parse, first, last, label) for first, last, label in spans)
     found = sorted([*found, *_opening_surnames(parse, found)], key=lambda name: name.first)
-    titles = [name.title for name in found if name.title is not None]
+    titles = {i for name in found if name.title is not None for i in range(name.title[0], name.title[1] + 1)}
     return [name for name in found if _is_name(parse, name) and not _in_title(name, titles)]
 
 
@@ -75,16 +85,21 @@ def _opening_surnames(parse: Parse, found: list[NameSpan]) -> list[NameSpan]:
         i = sentence.first
         while i < sentence.last and parse.pos[i] == "PUNCT":
             i += 1
-        if i < sentence.last and i not in covered and parse.words[i] in surnames and parse.dep[i] in ("nsubj", "nsubjpass", "poss"):
+        if (
+            i < sentence.last
+            and i not in covered
+            and parse.words[i] in surnames
+            and parse.dep[i] in ("nsubj", "nsubjpass", "poss")
+        ):
             opening.append(NameSpan(i, i, i, (parse.words[i],), labelled=False))
     return opening
 
 
-def _in_title(name: NameSpan, titles: list[tuple[int, int]]) -> bool:
+def _in_title(name: NameSpan, titles: set[int]) -> bool:
     """Is the name only a part of a title (*Interior* in *Interior Minister Ann Lee*)?"""
     if name.role or EntityType.GROUP in name.evidence:
         return False
-    return any(first <= name.first and name.last <= last for first, last in titles)
+    return name.first in titles and name.last in titles
 
 
 def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
@@ -109,7 +124,14 @@ def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
 def _after_portfolio(parse: Parse, start: int, end: int) -> int:
     """Return where the name begins in *State Ann Lee* after *Secretary of*; past the end if all is portfolio."""
     while start <= end and start >= 2 and parse.lower[start - 1] in ("of", "for", "and") and is_portfolio(parse, start):
-        at = next((i for i in range(start - 2, max(-1, start - 7), -1) if parse.lower[i + 1] == "of" and position_at(parse, i, i)), None)
+        at = next(
+            (
+                i
+                for i in range(start - 2, max(-1, start - 7), -1)
+                if parse.lower[i + 1] == "of" and position_at(parse, i, i)
+            ),
+            None,
+        )
         if at is None:
             break
         start += 1
@@ -129,7 +151,9 @@ def _entities(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]
             if cut and cut[0] > 1 and parse.lower[cut[0] - 1] == "of":
                 moved = _after_portfolio(parse, *cut)
                 cut = (moved, cut[1]) if moved <= cut[1] else None
-            if cut and any(parse.words[k][:1].isupper() or parse.words[k][:1].isdigit() for k in range(cut[0], cut[1] + 1)):
+            if cut and any(
+                parse.words[k][:1].isupper() or parse.words[k][:1].isdigit() for k in range(cut[0], cut[1] + 1)
+            ):
                 found.append((*cut, label))
         i = j + 1
     return found
@@ -175,9 +199,14 @@ def _one_name(parse: Parse, start: int, end: int, inside: list[tuple[int, int, s
     inner = [parse.lower[i] for i in range(start + 1, end)]
     if any(word in PARTICLES and parse.words[start + 1 + n].islower() for n, word in enumerate(inner)):
         return True
-    if parse.words[end] in rules.nouns().name_heads and rules.nouns().name_heads[parse.words[end]] is not EntityType.PERSON:
+    if (
+        parse.words[end] in rules.nouns().name_heads
+        and rules.nouns().name_heads[parse.words[end]] is not EntityType.PERSON
+    ):
         return not _is_gazetteer(parse, *inside[0][:2]) or len(inside) == 1
-    return len(inside) == 1 and inside[0][2] == "PERSON" and all(is_capitalised(parse, i) for i in range(start, end + 1))
+    return (
+        len(inside) == 1 and inside[0][2] == "PERSON" and all(is_capitalised(parse, i) for i in range(start, end + 1))
+    )
 
 
 def _is_gazetteer(parse: Parse, first: int, last: int) -> bool:
@@ -286,4 +315,6 @@ def _is_name(parse: Parse, name: NameSpan) -> bool:
     size = name.last - name.first + 1
     if title_length(parse, name.first, name.last) == size or "http" in letters or "@" in letters:
         return False
-    return not (len(name.words) == 1 and not name.labelled and parse.pos[name.first] not in ("PROPN", "NOUN", "ADJ", "X"))
+    return not (
+        len(name.words) == 1 and not name.labelled and parse.pos[name.first] not in ("PROPN", "NOUN", "ADJ", "X")
+    )

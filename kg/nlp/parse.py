@@ -123,7 +123,9 @@ class Parse:
         return (first, last) if first <= last else None
 
 
-def concatenate(text: str, rows: Iterable[tuple[int, int, Sequence[Sequence[object]], Sequence[tuple[int, int]]]]) -> Parse:
+def concatenate(
+    text: str, rows: Iterable[tuple[int, int, Sequence[Sequence[object]], Sequence[tuple[int, int]]]]
+) -> Parse:
     """Join the parses of a document's pieces into one.
 
     Each row is (offset, paragraph, columns, sentences): columns hold words, lemma, pos, tag, dep,

@@ -17,7 +17,9 @@ CALENDAR = frozenset(
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _EDGE = frozenset({"'s", "'", '"', ",", ".", "(", ")", "[", "]", "-", "--", "–", "—", ":", ";", "/", "&", "*", "..."})
-_NOT_NAMES = frozenset({"I", "Mr", "Mrs", "A", "An", "The", "This", "That", "Of", "And", "But", "It", "He", "She", "We", "They"})
+_NOT_NAMES = frozenset(
+    {"I", "Mr", "Mrs", "A", "An", "The", "This", "That", "Of", "And", "But", "It", "He", "She", "We", "They"}
+)
 
 
 def is_capitalised(parse: Parse, i: int) -> bool:
@@ -61,10 +63,11 @@ def trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
     """Cut articles, possessives, quotes and punctuation off both ends of a span; None if nothing is left."""
     while first <= last and (
         parse.words[first] in _EDGE
-        or parse.pos[first] in ("DET", "PUNCT", "SPACE", "CCONJ", "ADP", "PRON", "NUM", "AUX", "ADV", "VERB")
-        and not parse.words[first][:1].isupper()
-        or parse.lower[first] in ("the", "a", "an", "this", "that")
-        and first < last
+        or (
+            parse.pos[first] in ("DET", "PUNCT", "SPACE", "CCONJ", "ADP", "PRON", "NUM", "AUX", "ADV", "VERB")
+            and not parse.words[first][:1].isupper()
+        )
+        or (parse.lower[first] in ("the", "a", "an", "this", "that") and first < last)
     ):
         first += 1
     while last >= first and (

@@ -37,7 +37,14 @@ _W = r"(?:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),
 _N = r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _U = r"(?P<unit>day|week|month|year|decade)s?"
 
-_AFTER = "(?:" + "|".join(rf"(?<=\b{word} )" for word in "in In of by By since Since from From until Until for during During late mid".split()) + ")"
+_AFTER = (
+    "(?:"
+    + "|".join(
+        rf"(?<=\b{word} )"
+        for word in "in In of by By since Since from From until Until for during During late mid".split()
+    )
+    + ")"
+)
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"),
