@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from kg.claims.build import build_claims, drafts
 from kg.claims.reading import Reading
 from kg.coref.clusters import corefer
 from kg.coref.things import to_clusters
 from kg.model import Analysis, Document, Span
-from kg.nlp.annotate import annotate
+from kg.nlp.annotate import annotate, annotate_all
 from kg.nlp.load import Model
 from kg.nlp.parse import Parse
 from kg.nlp.quotes import find_quotes
@@ -21,6 +23,12 @@ from kg.propositions.extract import extract
 def analyse(document: Document, model: Model) -> Analysis:
     """Return sentences, clusters, propositions and claims of a document. Other documents play no part."""
     return conclude(document, annotate(document.text, model))
+
+
+def analyse_group(documents: Sequence[Document], model: Model) -> Iterator[Analysis]:
+    """Yield the analysis of each document, in order: the same as one by one, sooner."""
+    parses = annotate_all((document.text for document in documents), model)
+    return (conclude(document, parse) for document, parse in zip(documents, parses, strict=True))
 
 
 def conclude(document: Document, parse: Parse) -> Analysis:

@@ -10,22 +10,25 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 
-from kg.analysis import analyse
+from kg.analysis import analyse, analyse_group
 from kg.errors import KgError
 from kg.model import Document
-from kg.nlp.load import load_model
+from kg.nlp.load import Model, load_model
 from kg.store import Rows, encode
 
 FORKS = sys.platform == "linux"
 """Processes are forked: they get the loaded model from their parent. Elsewhere each loads its own."""
-AHEAD = 4
-"""Documents in work or waiting, for each process: enough to keep all busy, few enough to fit in memory."""
+AHEAD = 3
+"""Groups in work or waiting, for each process: enough to keep all busy, few enough to fit in memory."""
+GROUP, GROUP_TEXT = 16, 40_000
+"""So many documents, or characters of text, make a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,23 @@ def analyse_all(documents: Iterable[Document], model: str | None, jobs: int) -> 
     Documents are taken as they are needed; the model is loaded when the first one comes. Raises KgError where a
     process dies, and ModelMissing where the model can't be loaded.
     """
-    if jobs == 1:
-        return (work(document, model) for document in documents)
-    return _in_processes(documents, model, jobs)
+    groups = _groups(documents)
+    results = (work(group, model) for group in groups) if jobs == 1 else _in_processes(groups, model, jobs)
+    return chain.from_iterable(results)
+
+
+def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Cut the documents into groups that the model reads at once: small ones, for a killed build loses those in hand."""
+    group: list[Document] = []
+    size = 0
+    for document in documents:
+        group.append(document)
+        size += len(document.text)
+        if len(group) == GROUP or size >= GROUP_TEXT:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def ready(model: str | None, jobs: int) -> None:
@@ -67,9 +84,17 @@ def ready(model: str | None, jobs: int) -> None:
         load_model(model)
 
 
-def work(document: Document, model: str | None) -> Rows | Failure:
-    """Analyse one document. Only what concerns all documents (the model, the rules) is raised."""
+def work(documents: Sequence[Document], model: str | None) -> list[Rows | Failure]:
+    """Analyse some documents at once; where one fails, each by itself, so that only that one is lost."""
     loaded = load_model(model)
+    try:
+        return [encode(analysis) for analysis in analyse_group(documents, loaded)]
+    except Exception:
+        return [_work_alone(document, loaded) for document in documents]
+
+
+def _work_alone(document: Document, loaded: Model) -> Rows | Failure:
+    """Analyse one document. Only what concerns all documents (the model, the rules) is raised."""
     try:
         return encode(analyse(document, loaded))
     except KgError:
@@ -78,13 +103,13 @@ def work(document: Document, model: str | None) -> Rows | Failure:
         return Failure(document.id, f"can't be analysed ({type(error).__name__}: {error}); please report it")
 
 
-def _in_processes(documents: Iterable[Document], model: str | None, jobs: int) -> Iterator[Rows | Failure]:
-    waiting: deque[Future[Rows | Failure]] = deque()
+def _in_processes(groups: Iterable[list[Document]], model: str | None, jobs: int) -> Iterator[list[Rows | Failure]]:
+    waiting: deque[Future[list[Rows | Failure]]] = deque()
     pool: ProcessPoolExecutor | None = None
     try:
-        for document in documents:
+        for group in groups:
             pool = pool or _pool(model, jobs)
-            waiting.append(pool.submit(work, document, model))
+            waiting.append(pool.submit(work, group, model))
             if len(waiting) >= AHEAD * jobs:
                 yield waiting.popleft().result()
         while waiting:

@@ -1,4 +1,4 @@
-"""Run the model over one document. Needs a Document; gives its Parse."""
+"""Run the model over texts. Needs texts; gives their Parses."""
 
 from __future__ import annotations
 
@@ -20,24 +20,19 @@ Columns = tuple[list[str], list[str], list[str], list[str], list[str], list[int]
 
 
 def annotate(text: str, model: Model) -> Parse:
-    """Return the parse of `text`.
-
-    The model sees the pieces of this text and no other, so that batches, and with them the last
-    digits of its arithmetic, never depend on what else is in the build.
-    """
-    parts = pieces(text)
-    docs = model.nlp.pipe(piece.text for piece in parts)
-    return repair(concatenate(text, (_rows(piece, doc) for piece, doc in zip(parts, docs, strict=True))))
+    """Return the parse of `text`."""
+    return next(annotate_all([text], model))
 
 
 def annotate_all(texts: Iterable[str], model: Model) -> Iterator[Parse]:
-    """Yield the parse of each text, in order; the model reads them in batches, several times as fast as one by one.
+    """Yield the parse of each text, in order; the model reads them in batches, faster than one by one.
 
-    Use it for texts that belong together and are always read together, such as the lines of a file.
+    A text's parse is the same alone and in any batch: each row of the model's matrices is worked out by itself.
+    A test holds the two against each other, for this rests on the arithmetic library.
     """
     cut = ((text, pieces(text)) for text in texts)
     for group in batched(cut, BATCH):
-        docs = model.nlp.pipe([piece.text for _, parts in group for piece in parts])
+        docs = model.nlp.pipe(piece.text for _, parts in group for piece in parts)
         for text, parts in group:
             yield repair(concatenate(text, [_rows(piece, next(docs)) for piece in parts]))
 
