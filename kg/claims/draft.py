@@ -76,7 +76,7 @@ def _claims(reading: Reading, draft: Draft, clusters: dict[int, str], qualifiers
     dated = draft.object.last if draft.object is not None and draft.relation == "participates_in" else None
     times: list[Time | None] = list(qualifiers.times(draft.event, anchor) or qualifiers.of_noun(dated)) or [None]
     for chain in chains:
-        sources = tuple(_source(reading, says, clusters) for says in chain)
+        sources = _chain(reading, chain, clusters)
         for time in times:
             yield Claim(
                 id=_id(reading, draft, subject, end, trigger, sources, time),
@@ -104,6 +104,16 @@ def _place(reading: Reading, draft: Draft, clusters: dict[int, str], qualifiers:
     ends: list[Thing | None] = [draft.subject.thing, draft.object.thing if draft.object is not None else None]
     where = qualifiers.place(draft.event, draft.anchor, ends)
     return argument(reading.parse, where, clusters) if where is not None else None
+
+
+def _chain(reading: Reading, chain: list[Says], clusters: dict[int, str]) -> tuple[Source, ...]:
+    """Return the sources of a chain; one who is quoted and reported at once stands once."""
+    found: list[Source] = []
+    for says in chain:
+        source = _source(reading, says, clusters)
+        if not found or source.cluster is None or source.cluster != found[-1].cluster:
+            found.append(source)
+    return tuple(found)
 
 
 def _source(reading: Reading, says: Says, clusters: dict[int, str]) -> Source:

@@ -21,6 +21,7 @@ _NO_OBJECT = frozenset({"be", "have", "do", "say", "add", "accord", "include", "
 _MARKERS = frozenset(
     "to with from against into by for of on about at in near over under through toward towards as between before among".split()
 )
+_OUTWARD = frozenset({"out", "up", "away", "off", "down", "back"})
 _PLACES = frozenset({"PLACE", "COUNTRY"})
 Ends = list[tuple[str, Referent]]
 
@@ -63,7 +64,7 @@ def _ends(reading: Reading, clause: Clause) -> Ends:
             for r in referents(reading, [*(clause.subjects if clause.passive else clause.objects), *clause.indirect])
         ]
     for marker, token in clause.obliques:
-        if marker.split()[-1] in _MARKERS and lemma not in _NEVER:
+        if marker.split()[-1] in _MARKERS and marker.split()[0] in _MARKERS | _OUTWARD and lemma not in _NEVER:
             ends += [(marker, r) for r in referents(reading, [token])]
     return ends
 

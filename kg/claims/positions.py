@@ -35,6 +35,7 @@ _ALLIES = {
     "critic": "accuse",
     "supporter": "support",
 }
+_LOCAL = frozenset("mayor mayors governor councillor councillors councilman councilwoman sheriff alderman reeve provost".split())
 _COPULAS = frozenset({"be", "become", "remain"})
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "reelect", "re-elect", "choose", "pick", "designate"})
 _BODY_TYPES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.COUNTRY})
@@ -275,7 +276,7 @@ def _claims(reading: Reading, described: Described, countries: dict[int, str]) -
     for marker, body in role.bodies:
         if body.thing is None or body.thing is described.person.thing:
             continue
-        relation = _relation(role, marker, body, lemma)
+        relation = _relation(reading, role, marker, body, lemma)
         if relation is None:
             continue
         target = _as_body(reading, role, body, relation)
@@ -291,7 +292,7 @@ def _relatives(reading: Reading, described: Described) -> Iterator[Draft]:
             yield _draft(reading, described, "family_of", body, described.role.kin)
 
 
-def _relation(role: Role, marker: str, body: Referent, lemma: str) -> str | None:
+def _relation(reading: Reading, role: Role, marker: str, body: Referent, lemma: str) -> str | None:
     """Return which relation a role and one of its bodies state, None for none."""
     assert body.thing is not None
     kind, position = body.thing.type, role.position
@@ -302,9 +303,10 @@ def _relation(role: Role, marker: str, body: Referent, lemma: str) -> str | None
             return "represents"
         if lemma in _ALLIES:
             return _ALLIES[lemma]
-        return "subordinate_of" if lemma in _SERVANTS or position is not None else None
+        return "subordinate_of" if lemma in _SERVANTS or (position is not None and marker == "poss") else None
     if kind is EntityType.GROUP:
-        return "member_of" if marker == "compound" and not (body.thing.key or "").startswith("people:") else None
+        political = position is not None and position.body in ("government", "parliament", "party")
+        return "member_of" if marker == "compound" and political and not (body.thing.key or "").startswith("people:") else None
     if (
         position is not None
         and position.relation == "ambassador_to"
@@ -325,10 +327,16 @@ def _relation(role: Role, marker: str, body: Referent, lemma: str) -> str | None
     if position.relation == "represents":
         return "represents" if marker in ("of", "for", "poss", "compound") else None
     if kind is EntityType.COUNTRY and position.body not in _STATE_BODIES and marker == "compound":
-        return "from_country"
+        return "from_country" if _is_adjective(reading, body) else "holds_position"
     if marker in ("in", "on", "with", "from", "to") and kind is EntityType.COUNTRY:
         return None
     return position.relation
+
+
+def _is_adjective(reading: Reading, body: Referent) -> bool:
+    """Is the country meant by its adjective (*a Norlandic coach*), not its name (*the Norland coach*)?"""
+    words = " ".join(reading.parse.words[body.first : body.last + 1])
+    return words in rules.gazetteer().adjectives and words not in rules.gazetteer().names
 
 
 def _as_body(reading: Reading, role: Role, body: Referent, relation: str) -> Referent:
@@ -351,17 +359,23 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
     code = position.country or countries.get(id(described.person.thing))
     if chamber is not None:
         target = implied(chamber)
-    elif position.body in _STATE_BODIES and code is None:
+    elif position.body in _STATE_BODIES and code is None and not _is_local(described.role):
         code = reading.own_country
     if (
         target is None
         and code is not None
+        and not _is_local(described.role)
         and (position.body in _STATE_BODIES or position.relation in ("represents", "ambassador_to"))
     ):
         target = implied(reading.coreference.countries.government(code))
     relation = "holds_position" if position.relation in ("represents", "ambassador_to", "leads") else position.relation
     if target is not None or position.body != "none":
         yield _draft(reading, described, relation, target)
+
+
+def _is_local(role: Role) -> bool:
+    """Is it the office of a town or region, which says nothing of a country?"""
+    return bool(_LOCAL.intersection(role.title.lower().split()))
 
 
 def _chamber(reading: Reading, position: Position) -> Thing | None:

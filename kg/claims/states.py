@@ -17,6 +17,12 @@ from kg.model import EntityType, MentionKind
 _STATE_PARTS = frozenset(
     "ministry department secretariat army navy police treasury guard presidency force forces intelligence customs".split()
 )
+_PART_WORDS = frozenset(
+    "committee subcommittee commission council board department division office ministry branch unit bureau agency "
+    "faculty school college center centre institute wing arm section directorate secretariat court police army navy "
+    "caucus chapter federation laboratory lab foundation parliament assembly senate congress".split()
+)
+"""A body whose name has one of these may be a part of the body that owns it."""
 _ORIGIN_NOUNS = frozenset({"origin", "descent", "nationality", "citizenship", "extraction", "ancestry"})
 _SITES = frozenset({EntityType.PLACE, EntityType.ORGANIZATION})
 
@@ -122,11 +128,13 @@ def _code_at_start(name: str) -> str | None:
 
 def _parts(reading: Reading) -> Iterator[Draft]:
     """*the Senate's Ports Committee*, *Committee of the Senate*, *Senate Ports Committee* with the Senate named in it."""
-    parse = reading.parse
     seen: set[tuple[int, int]] = set()
     spots = [(s, t) for t in reading.coreference.things for s in t.spots if t.type is EntityType.ORGANIZATION]
     for spot, thing in sorted(spots, key=lambda item: item[0].first):
         for other_spot, other in _inside_or_owner(reading, spot):
+            outside = not spot.first <= other_spot.first <= spot.last
+            if outside and not _PART_WORDS.intersection(reading.parse.lower[spot.first : spot.last + 1]):
+                continue
             if (
                 other is thing
                 or (id(thing), id(other)) in seen
@@ -138,7 +146,6 @@ def _parts(reading: Reading) -> Iterator[Draft]:
                 reading, Referent(thing, spot.first, spot.last), "part_of", "be part of",
                 (spot.first, max(spot.last, spot.head)), Referent(other, other_spot.first, other_spot.last), APPOSITION, "state.part",
             )  # fmt: skip
-    del parse
 
 
 def _inside_or_owner(reading: Reading, spot: Spot) -> Iterator[tuple[Spot, Thing]]:

@@ -50,10 +50,12 @@ def generate_html(
 ) -> str:
     """Return the page as text. The same input gives the same text, whatever order it came in.
 
+    The page holds the claims of all edges, and those that are about one actor of the graph alone.
     `texts` (document id to its full text) adds *Read in article* to every statement whose article
     is in it. Edges that name a claim which is not in `claims` raise KeyError.
     """
     named = {claim for *_, ids in summary.edges(data="claims", default=()) for claim in ids}
+    named |= {claim for claim, row in claims.items() if _has_an_actor(row, summary)}
     data = {
         "title": title,
         "network": _network_data(summary),
@@ -77,6 +79,10 @@ def write_html(
     page = generate_html(summary, claims, documents, title=title, texts=texts)
     with atomic_write(path) as file:
         file.write(page)
+
+
+def _has_an_actor(claim: ClaimRow, summary: Summary) -> bool:
+    return any(end is not None and end["entity"] in summary for end in (claim["subject"], claim["object"]))
 
 
 def _network_data(summary: Summary) -> dict[str, Any]:

@@ -27,6 +27,7 @@ GOLDEN_ANGLE = pi * (3 - sqrt(5))
 EXACT = 600  # above so many actors, they are pushed by the middles of cells instead of one by one
 ROOM = 78.0  # pixels: the side of the square that an actor gets on average, before labels need more
 GAP = 34.0  # pixels between two components
+WIDE = 1.5  # screens are wider than high: components are packed into an ellipse
 DEFAULT_SIZE = 12.0
 
 
@@ -233,7 +234,7 @@ def _free_spot(taken: Array, box: tuple[float, float], start: int) -> tuple[tupl
     while True:
         turns = np.arange(step, step + batch)
         radius = 18.0 * np.sqrt(turns)
-        x, y = radius * np.cos(turns * GOLDEN_ANGLE), radius * np.sin(turns * GOLDEN_ANGLE)
+        x, y = WIDE * radius * np.cos(turns * GOLDEN_ANGLE), radius / WIDE * np.sin(turns * GOLDEN_ANGLE)
         apart_x = np.abs(x[:, None] - taken[:, 0]) >= taken[:, 2] + box[0]
         apart_y = np.abs(y[:, None] - taken[:, 1]) >= taken[:, 3] + box[1]
         free = np.flatnonzero((apart_x | apart_y).all(axis=1))

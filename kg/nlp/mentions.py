@@ -162,6 +162,8 @@ def _entities(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]
 def _divide(parse: Parse, start: int, end: int, inside: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Settle a run of capitalised words and the entities that touch it into names."""
     skip = title_length(parse, start, end)
+    if skip and start + skip == end and parse.words[end] in rules.nouns().name_heads:
+        skip = 0  # *Duke University* is no duke
     title_end = start + skip
     if skip:
         inside = [(max(a, title_end), b, label) for a, b, label in inside if b >= title_end]

@@ -7,16 +7,34 @@ const statements = new Map(Object.entries(data.statements));
 const relationOf = new Map();
 const relationsOf = new Map([...actors.keys()].map((id) => [id, []]));
 
+// Statements that join no two actors of the graph, by the actor they are about.
+const aloneOf = new Map();
+
 for (const relation of relations.values()) {
   for (const id of relation.claims) relationOf.set(id, relation);
   relationsOf.get(relation.from).push(relation);
   if (relation.to !== relation.from) relationsOf.get(relation.to).push(relation);
 }
 
+for (const statement of statements.values()) {
+  if (relationOf.has(statement.id)) continue;
+  for (const id of endsOf(statement)) aloneOf.set(id, [...(aloneOf.get(id) ?? []), statement]);
+}
+
+// The actors of the graph that a statement is about: two on a line, else one.
+function endsOf({ subject, object }) {
+  return [...new Set([subject?.entity, object?.entity])].filter((id) => actors.has(id));
+}
+
+const drawn = [...statements.values()].filter(({ id }) => relationOf.has(id));
+
 const actorName = (id) => clean(actors.get(id)?.label ?? id);
 // One end of a statement: the actor's name, else the words that stand there.
 const endName = (end) => (actors.has(end?.entity) ? actorName(end.entity) : clean(end?.name ?? end?.text));
 const documentOf = (statement) => data.documents[statement.document] ?? { id: statement.document };
+// The line or the actor whose panel holds the statement.
+const homeOf = (statement) =>
+  relationOf.has(statement.id) ? { relation: relationOf.get(statement.id).id, statement: statement.id } : { actor: endsOf(statement)[0], statement: statement.id };
 const outlet = (statement) => clean(documentOf(statement).source || "");
 const when = (statement) => statement.time?.start ?? documentOf(statement).published ?? "";
 
@@ -36,15 +54,30 @@ function badges(statement) {
   return found;
 }
 
-function relationWords(relation) {
-  return clean(words.relations[relation.relation] ?? (relation.words || relation.relation || ""));
+// "criticises or accuses" for a known kind of relation, else the articles' own verb
+const kindWords = (relation, predicate) => words.relations[relation] ?? thirdPerson(predicate || relation || "");
+
+// What a line says: the words of its statements where they all say it alike, else those of its kind.
+function relationWords(relation, list = shown.relations.get(relation.id)?.statements ?? []) {
+  const own = new Set(list.map(statementWords));
+  return own.size === 1 ? [...own][0] : kindWords(relation.relation, relation.words);
 }
 
 // The article's own verb for what somebody did; our words for what holds, where its noun would not read well.
 function statementWords(statement) {
-  const { relation } = statement;
-  if (!statement.predicate || settings.words.states.includes(relation)) return relationWords(relationOf.get(statement.id));
-  return thirdPerson(statement.predicate);
+  const { relation, predicate, title } = statement;
+  if (relation === "holds_position" && title) return `${words.is} ${clean(title)}${statement.object ? ` ${placeWord(statement.object)}` : ""}`;
+  const verb = predicate && (relation === null || /^(verb|act)\b/.test(statement.rule)) && !words.states.includes(relation);
+  return verb ? inflected(statement) : kindWords(relation, predicate);
+}
+
+// President of a government, adviser at a company
+const placeWord = ({ type }) => (["GOVERNMENT", "COUNTRY"].includes(type) ? words.position_of : words.position_at);
+
+// "meets with", "does not meet with"; peoples and such words as *they* take the plain form
+function inflected({ subject, predicate, polarity }) {
+  const many = subject?.type === "GROUP" || (!subject?.entity && /^(i|you|we|they|both|some)$|[^s]s$/i.test(subject?.text ?? ""));
+  return polarity === "negated" ? denied(predicate, many) : many ? plainForm(predicate) : thirdPerson(predicate);
 }
 
 // What holds of several statements together: said and denied is disputed, else the strongest that holds.

@@ -95,13 +95,15 @@ function arrowHead(ctx, { middle, end }, size) {
   ctx.fill();
 }
 
-function drawRelation(ctx, item, curve, unit, strong) {
+// `heads`: draw its arrow; in a crowd the heads would be all one sees
+function drawRelation(ctx, item, curve, unit, { strong, heads }) {
   const width = (Math.min(Math.max(item.relation.sources || 1, 1), 5) * 0.75 + (strong ? 1 : 0.25)) * unit;
   const head = width * 1.6 + 5 * unit;
-  const stop = item.relation.arrows ? towards(curve.end, curve.middle, head * 0.8) : curve.end;
+  const arrow = heads && item.relation.arrows;
+  const stop = arrow ? towards(curve.end, curve.middle, head * 0.8) : curve.end;
   strokeLine(ctx, curve.start, curve.middle, stop, item.status, width, unit);
   ctx.strokeStyle = colours()[settings.marks.statuses[item.status].colour];
-  if (item.relation.arrows) arrowHead(ctx, curve, head);
+  if (arrow) arrowHead(ctx, curve, head);
 }
 
 // The nearest line within `reach`, or null.

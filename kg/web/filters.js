@@ -3,7 +3,7 @@
 const FACETS = [
   { id: "status", title: "filter_status", of: (statement) => [toldAs(statement)], order: Object.keys(settings.marks.statuses), open: true },
   { id: "type", title: "filter_type", order: Object.keys(settings.marks.types), open: true },
-  { id: "relation", title: "filter_relation", of: (statement) => [relationOf.get(statement.id)?.relation ?? ""] },
+  { id: "relation", title: "filter_relation", of: ({ relation }) => [relation ?? ""] },
   { id: "source", title: "filter_source", of: (statement) => [outlet(statement)] },
 ];
 
@@ -40,7 +40,7 @@ function showSure() {
 function countsOf({ id, of }) {
   const counts = new Map(), add = (value) => counts.set(value, (counts.get(value) ?? 0) + 1);
   if (id === "type") for (const { kind } of actors.values()) add(kind);
-  else for (const statement of statements.values()) of(statement).forEach(add);
+  else for (const statement of drawn) of(statement).forEach(add);
   return counts;
 }
 
@@ -79,7 +79,7 @@ function showHidden() {
   showSure();
   for (const box of document.querySelectorAll("#facets input")) box.checked = !isOff(box.dataset.facet, box.dataset.value);
   const off = state.sure > 0 || [...state.off].some(([, values]) => values.size);
-  const parts = [[statements.size - shown.statements.length, "statements"], [actors.size - shown.actors.size, "actors"]];
+  const parts = [[drawn.length - shown.statements.length, "statements"], [actors.size - shown.actors.size, "actors"]];
   document.getElementById("reset").hidden = !off;
   const text = parts.filter(([count]) => count > 0).map(([count, key]) => counted(count, key)).join(", ") || "0";
   document.getElementById("hidden").textContent = `${text} ${words.hidden}.`;

@@ -73,8 +73,9 @@ function drawLines(ctx) {
     const { id } = item.relation, curve = curveOf(item.relation, swings.get(id) ?? 0, places, scale);
     curves.set(id, curve);
     ctx.save();
-    ctx.globalAlpha = focus ? (focus.relations.has(id) ? 1 : Math.min(0.12, pale)) : pale;
-    drawRelation(ctx, item, curve, unit, Boolean(focus?.relations.has(id)) && !focus.main.size);
+    ctx.globalAlpha = focus ? (focus.relations.has(id) ? 1 : Math.min(0.12, pale * 0.3)) : pale;
+    const near = Boolean(focus?.relations.has(id));
+    drawRelation(ctx, item, curve, unit, { strong: near && !focus.main.size, heads: near || pale > 0.4 });
     ctx.restore();
   }
 }
@@ -94,14 +95,9 @@ function drawWords(ctx) {
   for (const item of shown.relations.values()) {
     const { id } = item.relation, must = state.hover?.relation === id || state.chosen?.relation === id;
     if (!must && (focus ? !focus.relations.has(id) : scale < 1.3)) continue;
-    wordOnLine(ctx, shorten(lineWords(item), 34), screenCurve(curves.get(id)), taken, must);
+    wordOnLine(ctx, shorten(relationWords(item.relation), 34), screenCurve(curves.get(id)), taken, must);
   }
   ctx.restore();
-}
-
-// On the line stands the article's own verb where the relation holds a single statement.
-function lineWords({ relation, statements: [first, second] }) {
-  return second ? relationWords(relation) : statementWords(first);
 }
 
 function screenCurve(curve) {

@@ -1,7 +1,7 @@
 // Labels: the important ones first, none over another; the rest appear on zooming in or pointing.
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
-const LEADING = 30;
+const LEADING = 30, NEVER_MISSING = 10;
 const widths = new Map();
 
 function widthOf(ctx, text, font) {
@@ -40,15 +40,18 @@ class Taken {
 
 const boxAt = (x, y, wide, high) => ({ left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2 });
 
-// Under the mark, above it, to its right, to its left: the first place that is free.
+// Under the mark, above it, beside it, then at its corners: the first place that is free.
 function spotsFor({ x, y, radius }, wide, high) {
-  const aside = radius + 4 + wide / 2;
-  return [[x, y + radius + 2 + high / 2], [x, y - radius - 2 - high / 2], [x + aside, y], [x - aside, y]];
+  const aside = radius + 4 + wide / 2, down = radius + 2 + high / 2, corner = radius * 0.7 + wide / 2, low = radius * 0.7 + high / 2;
+  return [
+    [x, y + down], [x, y - down], [x + aside, y], [x - aside, y],
+    [x + corner, y + low], [x - corner, y + low], [x + corner, y - low], [x - corner, y - low],
+  ];
 }
 
 // Draws in screen pixels. `items`: {id, x, y, radius, text, size, bold, must}, the most important first.
 function drawLabels(ctx, items, area) {
-  const taken = new Taken();
+  const taken = new Taken(), words = new Taken();
   const addMarks = (some) => some.forEach(({ id, x, y, radius }) => taken.add(boxAt(x, y, radius * 2, radius * 2), id));
   addMarks(items.slice(0, LEADING));
   for (const [place, item] of items.entries()) {
@@ -58,10 +61,12 @@ function drawLabels(ctx, items, area) {
     const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`, high = item.size + 4;
     const wide = widthOf(ctx, item.text, font) + 6;
     const spots = spotsFor(item, wide, high);
-    const open = (box) => taken.free(box, item.id) && box.left >= 0 && box.right <= area.width && box.top >= 0;
-    const spot = spots.find(([x, y]) => open(boxAt(x, y, wide, high))) ?? (item.must ? spots[0] : null);
+    const inside = (box) => box.left >= 0 && box.right <= area.width && box.top >= 0 && box.bottom <= area.height;
+    const open = (boxes) => spots.find(([x, y]) => inside(boxAt(x, y, wide, high)) && boxes.free(boxAt(x, y, wide, high), item.id));
+    // a leading name may cover a mark rather than be missing, but never another name
+    const spot = open(taken) ?? (item.must || place < NEVER_MISSING ? open(words) : null) ?? (item.must ? spots[0] : null);
     if (!spot) continue;
-    taken.add(boxAt(...spot, wide, high), null);
+    for (const boxes of [taken, words]) boxes.add(boxAt(...spot, wide, high), null);
     haloText(ctx, item.text, ...spot, font, colours().ink);
   }
   return taken;
@@ -79,7 +84,7 @@ function haloText(ctx, text, x, y, font, colour) {
   ctx.fillText(text, x, y);
 }
 
-// The relation's word, lying along its line and never upside down.
+// The relation's word, lying along its line and never upside down; beside a line that is too short for it.
 function wordOnLine(ctx, text, curve, taken, must) {
   const font = `italic 12px ${FONT}`, wide = widthOf(ctx, text, font) + 8;
   const before = along(curve, 0.45), here = along(curve, 0.5), after = along(curve, 0.55);
@@ -87,12 +92,20 @@ function wordOnLine(ctx, text, curve, taken, must) {
   let angle = Math.atan2(after.y - before.y, after.x - before.x);
   if (Math.abs(angle) > Math.PI / 2) angle += Math.PI;
   const across = Math.abs(Math.cos(angle)) * wide + 14, down = Math.abs(Math.sin(angle)) * wide + 14;
-  const box = boxAt(here.x, here.y, across, down);
-  if (!must && (!long || !taken.free(box, null))) return;
-  taken.add(box, null);
+  const spots = long ? [here] : beside(curve);
+  const boxOf = ({ x, y }) => (long ? boxAt(x, y, across, down) : boxAt(x, y, wide, 16));
+  const spot = spots.find((point) => taken.free(boxOf(point), null)) ?? (must ? spots[0] : null);
+  if (!spot || (!must && !long)) return;
+  taken.add(boxOf(spot), null);
   ctx.save();
-  ctx.translate(here.x, here.y);
+  ctx.translate(spot.x, spot.y);
   if (long) ctx.rotate(angle);
   haloText(ctx, text, 0, 0, font, colours().ink);
   ctx.restore();
+}
+
+// Places above and below a line, further and further away.
+function beside({ start, end }) {
+  const x = (start.x + end.x) / 2, top = Math.min(start.y, end.y), bottom = Math.max(start.y, end.y);
+  return [20, 30, 40, 50, 60, 70].flatMap((far) => [{ x, y: top - far }, { x, y: bottom + far }]);
 }

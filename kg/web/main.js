@@ -3,7 +3,7 @@
 function describe() {
   const all = [...new Set(Object.values(data.documents).map(({ published }) => published).filter(Boolean))].sort();
   const parts = [
-    counted(Object.keys(data.documents).length, "articles"), counted(actors.size, "actors"), counted(statements.size, "statements"),
+    counted(Object.keys(data.documents).length, "articles"), counted(actors.size, "actors"), counted(drawn.length, "statements_between"),
     dates(all[0], all.at(-1)),
   ];
   document.getElementById("summary").textContent = parts.filter(Boolean).join(", ");
@@ -19,6 +19,7 @@ function startTools() {
     menu.setAttribute("aria-expanded", String(open));
   });
   onChange((what) => what === "view" && showView());
+  onChange((what) => what !== "filters" && showHint());
 }
 
 function showView() {
@@ -26,6 +27,12 @@ function showView() {
   stage.hidden = document.getElementById("zoom").hidden = state.view !== "graph";
   for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
   if (state.view === "graph") network.redraw();
+}
+
+// What to do first, until it has been done once.
+function showHint() {
+  if (state.chosen) state.knows = true;
+  document.getElementById("hint").hidden = Boolean(state.knows) || state.view !== "graph" || !relations.size;
 }
 
 refilter();

@@ -18,7 +18,7 @@ function fillPanel(...children) {
 
 function showPanel() {
   const { actor, relation } = state.chosen ?? {};
-  if (actor !== undefined) showActor(actors.get(actor));
+  if (actor !== undefined) showActor(actors.get(actor), state.chosen.statement);
   else if (relation !== undefined) showRelation(relations.get(relation), state.chosen.statement);
   else {
     panel.hidden = true;
@@ -34,16 +34,22 @@ function markKey() {
   return make("p", { class: "key" }, `${words.key} `, part("who", "key_who"), " ", part("does", "key_does"), " ", part("whom", "key_whom"));
 }
 
+// By date, but the one that was asked for comes first.
+function inOrder(list, wanted) {
+  const sorted = [...list].sort(byDate), first = sorted.findIndex(({ id }) => id === wanted);
+  if (first > 0) sorted.unshift(...sorted.splice(first, 1));
+  return sorted;
+}
+
 function showRelation(relation, wanted) {
-  const list = [...statementsOf(relation)].sort(byDate), first = list.findIndex(({ id }) => id === wanted);
-  if (first > 0) list.unshift(...list.splice(first, 1));
+  const list = inOrder(statementsOf(relation), wanted), said = relationWords(relation, list);
   const others = [...shown.relations.values()].map((item) => item.relation)
     .filter((other) => other !== relation && samePair(other, relation));
   fillPanel(
-    make("h2", {}, actorLink(relation.from), " ", make("span", { class: "does-words" }, relationWords(relation)), " ", actorLink(relation.to)),
+    make("h2", {}, actorLink(relation.from), " ", make("span", { class: "does-words" }, said), " ", actorLink(relation.to)),
     make("p", { class: "facts" }, relationBadge(relation), relationFacts(relation, list)),
     list.length ? markKey() : make("p", {}, words.empty),
-    paged(list, statementCard),
+    paged(list, (statement) => statementCard(statement, said)),
     others.length ? make("h3", {}, words.between) : null,
     others.length ? make("ul", { class: "relations" }, others.map((other) => relationItem(other, null))) : null,
   );
@@ -67,10 +73,13 @@ function relationFacts(relation, list) {
   return [parts.join(" · "), mix.length ? make("br") : null, mix.join(", ")];
 }
 
-function showActor(actor) {
+function showActor(actor, wanted) {
   const lines = (relationsOf.get(actor.id) ?? []).filter(({ id }) => shown.relations.has(id));
   lines.sort((a, b) => statementsOf(b).length - statementsOf(a).length || (a.id < b.id ? -1 : 1));
   const all = [...new Set(lines.flatMap(statementsOf))].sort(byDate);
+  const alone = inOrder((aloneOf.get(actor.id) ?? []).filter((statement) => shown.alone.has(statement)), wanted);
+  const lone = alone.length ? [make("h3", {}, words.other_statements), paged(alone, (statement) => statementCard(statement))] : [];
+  const rest = all.length ? [make("h3", {}, words.all_statements), markKey(), paged(all, (statement) => statementCard(statement))] : [];
   const aliases = (actor.aliases ?? []).filter((alias) => alias !== actor.label);
   fillPanel(
     make("p", { class: "kind" }, kindSwatch(actor.kind), words.types[actor.kind]),
@@ -80,9 +89,7 @@ function showActor(actor) {
     make("p", { class: "facts" }, [counted(all.length, "statements"), counted(actor.documents ?? 0, "articles"), counted(actor.mentions ?? 0, "mention")].join(" · ")),
     lines.length ? make("h3", {}, words.connections) : make("p", {}, words.no_statements),
     pagedList(lines, (relation) => relationItem(relation, actor.id)),
-    all.length ? make("h3", {}, words.all_statements) : null,
-    all.length ? markKey() : null,
-    paged(all, statementCard),
+    ...(alone.some(({ id }) => id === wanted) ? [...lone, ...rest] : [...rest, ...lone]),
   );
 }
 

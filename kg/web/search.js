@@ -4,7 +4,7 @@ const query = document.getElementById("query"), found = document.getElementById(
 const names = [...actors.values()].map((actor) => ({
   actor, texts: [actor.label, ...(actor.aliases ?? []), ...(actor.titles ?? [])].map(fold),
 }));
-const sentences = [...statements.values()].filter(({ id }) => relationOf.has(id))
+const sentences = [...drawn, ...[...statements.values()].filter(({ id }) => !relationOf.has(id))]
   .map((statement) => ({ statement, text: fold(statement.evidence.text) }));
 let active = -1;
 
@@ -73,7 +73,7 @@ const actorOption = (actor) =>
 function statementOption(statement, wanted) {
   const text = clean(statement.evidence.text), at = Math.max(0, fold(text).indexOf(wanted[0]) - 30);
   const snippet = (at ? "…" : "") + shorten(text.slice(at), 90);
-  return option(() => choose({ relation: relationOf.get(statement.id).id, statement: statement.id }), named(snippet, { class: "snippet" }));
+  return option(() => choose(homeOf(statement)), named(snippet, { class: "snippet" }));
 }
 
 function activate(place) {

@@ -5,7 +5,7 @@ const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 const changed = (what) => listeners.forEach((listener) => listener(what));
 
-let shown = { statements: [], relations: new Map(), actors: new Set() };
+let shown = { statements: [], relations: new Map(), actors: new Set(), alone: new Set() };
 
 // The statements, relations and actors that pass the filters; relations carry their status among these.
 function refilter() {
@@ -20,7 +20,8 @@ function refilter() {
   // an actor without any statement is shown as long as nothing is filtered by statement
   const alone = [...actors.values()].filter((actor) => !relationsOf.get(actor.id).length && passesKind(actor.kind));
   if (!statementFilters()) alone.forEach((actor) => linked.add(actor.id));
-  shown = { statements: pass, relations: kept, actors: linked };
+  const lone = [...statements.values()].filter((statement) => !relationOf.has(statement.id) && passes(statement));
+  shown = { statements: pass, relations: kept, actors: linked, alone: new Set(lone) };
 }
 
 function groupByRelation(items) {
@@ -38,11 +39,9 @@ const passesKind = (kind) => !isOff("type", kind);
 const statementFilters = () => state.sure > 0 || ["status", "relation", "source"].some((facet) => state.off.get(facet)?.size);
 
 function passes(statement) {
-  const relation = relationOf.get(statement.id);
   return (
-    statement.confidence >= state.sure && !isOff("status", toldAs(statement)) && !isOff("relation", relation.relation ?? "") &&
-    !isOff("source", outlet(statement)) &&
-    passesKind(actors.get(relation.from).kind) && passesKind(actors.get(relation.to).kind)
+    statement.confidence >= state.sure && !isOff("status", toldAs(statement)) && !isOff("relation", statement.relation ?? "") &&
+    !isOff("source", outlet(statement)) && endsOf(statement).every((id) => passesKind(actors.get(id).kind))
   );
 }
 

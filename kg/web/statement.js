@@ -14,11 +14,11 @@ function markedSentence(statement) {
     const marks = spans.filter((span) => span.start <= start && span.end >= end).map(({ mark }) => mark);
     return marks.length ? make("mark", { class: marks.join(" ") }, text) : text;
   });
-  return make("blockquote", { dir: "auto" }, "“", pieces, "”");
+  return make("blockquote", { dir: "auto" }, pieces);
 }
 
 function headline(statement) {
-  const end = (row) => (actors.has(row?.entity) ? actorLink(row.entity) : named(endName(row)));
+  const end = (row) => (actors.has(row?.entity) ? actorLink(row.entity) : named(endName(row), { class: "literal" }));
   const does = statementWords(statement);
   return make("p", { class: "headline" },
     end(statement.subject), " ", make("span", { class: "does-words" }, clean(does)), " ", end(statement.object));
@@ -29,15 +29,28 @@ const actorLink = (id) =>
 
 const badgeRow = (found) => found.map((badge) => make("span", { class: `badge ${badge}` }, words.badges[badge]));
 
-// says Mauricio Claver-Carone · for 3 Feb 2025 · in San Salvador · El Faro, 2 Feb 2025 · sure 0.86
+// According to officials (not named), citing Mauricio Claver-Carone
+function whoSays(statement) {
+  const sources = statement.attribution.map(({ entity, name, text }) => {
+    const known = entity && actors.has(entity) ? actorLink(entity) : named(name ?? text ?? words.someone);
+    return [known, name ? "" : ` ${words.unnamed}`];
+  });
+  const said = sources.flatMap((source, place) => [place ? `${words.citing} ` : `${words.according} `, source]);
+  return make("p", { class: "says" }, said.length ? said : words.own_words);
+}
+
+// "on 3 Feb 2025", "in Mar 2023", "since 2019"; the article's own words where no date can be told
+function timeWords({ text, start, end }) {
+  if (start && end && start !== end) return dates(start, end);
+  if (start && end) return `${start.length > 7 ? words.on : words.in} ${date(start)}`;
+  return start ? `${words.since} ${date(start)}` : end ? `${words.until} ${date(end)}` : named(text);
+}
+
+// on 3 Feb 2025 · in San Salvador · El Faro, 2 Feb 2025 · sure 0.86
 function facts(statement) {
   const row = documentOf(statement), parts = [];
-  if (statement.attribution.length) {
-    const sources = statement.attribution.map((source) => source.name ?? source.text ?? words.someone);
-    parts.push([`${words.says} `, sources.flatMap((name, place) => [place ? ", " : "", named(name)])]);
-  }
-  if (statement.title) parts.push([`${words.position} `, named(statement.title)]);
-  if (statement.time) parts.push([`${words.for} `, date(statement.time.start) || named(statement.time.text)]);
+  if (statement.title && statement.relation !== "holds_position") parts.push([named(statement.title)]);
+  if (statement.time) parts.push([timeWords(statement.time)]);
   if (statement.place) parts.push([`${words.in} `, named(statement.place.name ?? statement.place.text ?? "")]);
   if (statement.amount) parts.push([`${words.amount} `, named(statement.amount)]);
   if (statement.topic) parts.push([`${words.topic} `, named(statement.topic)]);
@@ -47,11 +60,11 @@ function facts(statement) {
 }
 
 function why(statement) {
-  const rows = [[words.rule, statement.rule]];
+  const rows = [[words.how_sure, `${statement.confidence.toFixed(2)}: ${words.sure_help}`], [words.rule, statement.rule]];
   for (const end of [statement.subject, statement.object]) {
     if (end?.text && end.name && clean(end.text) !== clean(end.name)) rows.push([words.words_joined, `“${end.text}” ${words.means} ${end.name}`]);
   }
-  for (const { name, text, cue } of statement.attribution) rows.push([words.says, [name ?? text ?? words.someone, cue && `“${cue}”`].filter(Boolean).join(": ")]);
+  for (const { name, text, cue } of statement.attribution) rows.push([words.who_says, [name ?? text ?? words.someone, cue && `“${cue}”`].filter(Boolean).join(": ")]);
   return make("details", { class: "why" }, make("summary", {}, words.why),
     make("dl", {}, rows.flatMap(([term, text]) => [make("dt", {}, term), make("dd", { dir: "auto" }, text)])));
 }
@@ -62,8 +75,11 @@ function citation(statement) {
   return `“${clean(statement.evidence.text)}” (${from || row.id})`;
 }
 
-function copyText(text) {
-  const done = () => { document.getElementById("said").textContent = words.copied; };
+function copyText(text, button) {
+  const done = () => {
+    document.getElementById("said").textContent = button.textContent = words.copied;
+    setTimeout(() => { button.textContent = words.copy; }, 2000);
+  };
   const byHand = () => {
     const box = make("textarea", { class: "away" });
     box.value = text;
@@ -82,14 +98,15 @@ function original(statement) {
   return /^https?:\/\//i.test(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, words.original) : null;
 }
 
-function statementCard(statement) {
+// `told`: the words that the panel's title has already said; the card does not say them again.
+function statementCard(statement, told = null) {
   const inText = data.texts[statement.document] !== undefined;
   const actions = make("p", { class: "actions" },
     inText ? make("button", { type: "button", class: "link", onclick: () => openArticle(statement) }, words.read) : null,
-    make("button", { type: "button", class: "link", onclick: () => copyText(citation(statement)) }, words.copy),
+    make("button", { type: "button", class: "link", onclick: (event) => copyText(citation(statement), event.currentTarget) }, words.copy),
     original(statement));
   return make("article", { class: "statement", tabindex: "-1", "data-statement": statement.id },
-    make("header", {}, headline(statement), make("p", { class: "badges" }, badgeRow(badges(statement)))),
-    markedSentence(statement), make("p", { class: "facts" }, facts(statement)),
+    make("header", {}, statementWords(statement) === told ? null : headline(statement), make("p", { class: "badges" }, badgeRow(badges(statement)))),
+    markedSentence(statement), whoSays(statement), make("p", { class: "facts" }, facts(statement)),
     make("div", { class: "foot" }, why(statement), actions));
 }

@@ -36,7 +36,7 @@ function heading({ key, title }) {
 
 function tableRow(statement) {
   const [who, does, whom, told, , published, sure] = COLUMNS.map(({ value }) => value(statement));
-  const open = () => choose({ relation: relationOf.get(statement.id).id, statement: statement.id });
+  const open = () => choose(homeOf(statement));
   const row = make("tr", {},
     make("td", {}, named(who)), make("td", {}, make("button", { type: "button", class: "link" }, named(does))), make("td", {}, named(whom)),
     make("td", {}, told ? badgeRow(badges(statement)) : ""), make("td", { class: "date" }, date(when(statement))), make("td", {}, named(published)),

@@ -51,6 +51,16 @@ function thirdPerson(predicate) {
   return [irregular[verb] ?? (/^[a-z]+$/.test(verb) ? ending : verb), ...rest].join(" ");
 }
 
+// "meet with" is "meet with", "be ambassador to" is "are ambassador to"
+const plainForm = (predicate) => clean(predicate).replace(/^be\b/, "are");
+
+// "meet with" is "does not meet with", "be ambassador to" is "is not ambassador to"
+function denied(predicate, many = false) {
+  const text = clean(predicate);
+  if (/^be\b/.test(text)) return text.replace(/^be\b/, many ? "are not" : "is not");
+  return `${many ? "do" : "does"} not ${text}`;
+}
+
 // For searching: small letters without accents.
 const fold = (text) => clean(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
