@@ -140,12 +140,13 @@ def _through_owner(reading: Reading, i: int, relation: str | None) -> Referent |
     """*Lee's handling of the strike* stands for Lee where one praises or blames it."""
     if relation not in _OWNED:
         return None
+    markers = ("against", "on") if relation == "threaten" else ("of", "by")
     parse, by_head = reading.parse, reading.coreference.by_head
     if rules.nouns().types.get(parse.lemma[i].lower()) is EntityType.PERSON:
         return None
     owner = parse.child(i, "poss")
     if owner is None:
-        prep = next((p for p in parse.children(i, "prep") if parse.lower[p] in ("of", "by")), None)
+        prep = next((p for p in parse.children(i, "prep") if parse.lower[p] in markers), None)
         owner = parse.child(prep, "pobj") if prep is not None else None
     if owner is None or owner not in by_head:
         return None
@@ -157,6 +158,9 @@ def _kind(parse: Parse, i: int) -> EntityType | None:
     if parse.pos[i] not in ("NOUN", "PROPN"):
         return None
     lemma = parse.lemma[i].lower()
+    if lemma in _QUANTITIES:
+        inner = next((parse.child(p, "pobj") for p in parse.children(i, "prep") if parse.lower[p] == "of"), None)
+        return _kind(parse, inner) if inner is not None else None
     return rules.nouns().types.get(lemma) or rules.nouns().types.get(parse.lower[i])
 
 

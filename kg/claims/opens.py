@@ -51,8 +51,8 @@ def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterato
             if s.thing is not None and s.thing is not end.thing:
                 found = True
                 yield _draft(reading, clause, s, end, marker, OPEN)
-    if not found and not typed:
-        yield from _with_words(reading, clause, subjects, ends)
+    if not typed:
+        yield from _with_words(reading, clause, subjects, ends, found)
 
 
 def _ends(reading: Reading, clause: Clause) -> Ends:
@@ -77,7 +77,7 @@ def _is_only_place(marker: str, end: Referent, ends: Ends, typed: list[Draft]) -
     return where and (bool(typed) or any(m == "object" for m, _ in ends))
 
 
-def _with_words(reading: Reading, clause: Clause, subjects: list[Referent], ends: Ends) -> Iterator[Draft]:
+def _with_words(reading: Reading, clause: Clause, subjects: list[Referent], ends: Ends, found: bool) -> Iterator[Draft]:
     """A clause with a thing at one end: the words at the other are kept (*Acme opened a plant*)."""
     parse = reading.parse
     if parse.lemma[clause.verb] in ("be", "have", "do"):
@@ -85,7 +85,9 @@ def _with_words(reading: Reading, clause: Clause, subjects: list[Referent], ends
         ends = [("object", r) for r in referents(reading, nouns[:1])]
         if not ends:
             return
-    if not ends and not clause.complements and not (clause.passive and not clause.agents):
+    if found:
+        ends = [(marker, end) for marker, end in ends if marker == "object" and end.thing is None]
+    elif not ends and not (clause.passive and not clause.agents):
         yield from (_draft(reading, clause, s, None, "", LITERAL) for s in subjects if s.thing is not None)
     for s in subjects:
         for marker, end in ends[:2]:

@@ -9,7 +9,8 @@ from kg.claims.confidence import TYPED, rate
 from kg.claims.draft import Draft
 from kg.claims.ground import Referent
 from kg.claims.reading import Reading
-from kg.claims.slots import Slots, doers, fits, object_word_fits, of_clause, referents
+from kg.claims.slots import Slots, doers, fits, object_word_fits, of_clause, of_noun, referents
+from kg.model import Factuality
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
 from kg.rules import PredicateRule
@@ -18,6 +19,10 @@ STATES = frozenset(
     "holds_position leads member_of represents ambassador_to subordinate_of family_of ally_of rival_of from_country "
     "born_in lives_in educated_at based_in located_in part_of founded owns participates_in".split()
 )
+_ALONE = frozenset({"protest", "retreat", "concede", "assault", "consult", "mobilize", "born_in", "founded"})
+"""Relations that can stand without an object."""
+_EMBEDDING = frozenset({"request", "agree", "reject", "threaten"})
+"""Relations that can have a clause instead (*demanded that the ships leave*)."""
 _OBJECTLESS_STATES = frozenset({"born_in", "founded"})
 """States that a date alone completes (*was born in 1950*)."""
 
@@ -38,6 +43,8 @@ def typed_claims(reading: Reading, clause: Clause) -> list[Draft]:
             return found
     for rule, subjects in candidates:
         if rule.relation not in STATES:
+            if not _is_reported(reading, clause):
+                subjects = [s for s in subjects if s.thing is not None]
             found = _with_rule(reading, clause, rule, slots, subjects, named=False) or _objectless(
                 reading, clause, rule, slots, subjects
             )
@@ -46,6 +53,14 @@ def typed_claims(reading: Reading, clause: Clause) -> list[Draft]:
         if found:
             return found
     return []
+
+
+def _is_reported(reading: Reading, clause: Clause) -> bool:
+    """Is the clause the sentence's own statement or what somebody says, not a part of another act?
+
+    Elsewhere, an act between mere words (*to press its demands*) is detail.
+    """
+    return clause.link in ("ROOT", "ccomp", "conj") and reading.stances[clause.verb].factuality is Factuality.ACTUAL
 
 
 def _rules(parse: Parse, clause: Clause) -> Iterator[PredicateRule]:
@@ -74,6 +89,9 @@ def _with_rule(
     reading: Reading, clause: Clause, rule: PredicateRule, slots: Slots, subjects: list[Referent], *, named: bool
 ) -> list[Draft]:
     """Return the claims of one rule; `named` asks for an object that is a thing, not mere words."""
+    if rule.object_words:  # the parser hangs *on Ostia* of *imposed sanctions on Ostia* on either word
+        below = [of_noun(reading.parse, i) for i in clause.objects]
+        slots = {m: [*slots.get(m, ()), *(t for found in below for t in found.get(m, ()))] for m in rule.target}
     for marker in rule.target:
         ends = [r for r in referents(reading, slots.get(marker, ()), rule.relation) if fits(r, rule.object_types)]
         ends = [r for r in ends if r.thing is not None or not (named or rule.reverse)]
@@ -91,7 +109,10 @@ def _objectless(
     """An act that stands alone (*the dockers went on strike*, *Lee resigned*)."""
     if rule.reverse or rule.relation == "communicate" or (slots["object"] and not rule.object_words):
         return []
-    if rule.object_types and not rule.subject_types:
+    embeds = rule.relation in _EMBEDDING and bool(clause.complements) and _is_reported(reading, clause)
+    if rule.object_types and not rule.subject_types and not embeds:
+        return []
+    if (rule.relation not in _ALONE and not embeds) or reading.stances[clause.verb].factuality is not Factuality.ACTUAL:
         return []
     return [_typed(reading, clause, rule, s, None, "") for s in subjects]
 

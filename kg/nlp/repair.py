@@ -13,11 +13,21 @@ from kg.nlp.parse import Parse
 def repair(parse: Parse) -> Parse:
     """Apply all repairs and return the parse."""
     for i in range(len(parse)):
+        if parse.pos[i] == "VERB" and parse.lower[i].endswith(("ed", "ing")):
+            _lemma(parse, i)
         if parse.tag[i] == "VB" and i > 0:
             _name_after_to(parse, i)
         elif parse.dep[i] == "conj":
             _description_after_name(parse, i)
     return parse
+
+
+def _lemma(parse: Parse, i: int) -> None:
+    """*staged* is of *stage*, not *stag*: a lemma that is no verb of the lexicon, but is one with its *e*."""
+    verbs = rules.verb_rules()
+    lemma = parse.lemma[i]
+    if lemma not in verbs and f"{lemma}e" in verbs:
+        parse.lemma[i] = f"{lemma}e"
 
 
 def _name_after_to(parse: Parse, i: int) -> None:

@@ -91,12 +91,12 @@ function drawWords(ctx) {
   const scale = network.getScale(), focus = currentFocus();
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const taken = drawLabels(ctx, labelItems(scale, focus), area);
-  for (const item of shown.relations.values()) {
-    const { id } = item.relation, must = state.hover?.relation === id || state.chosen?.relation === id;
-    if (!must && (focus ? !focus.relations.has(id) : scale < 1.3)) continue;
-    wordOnLine(ctx, shorten(relationWords(item.relation), 34), screenCurve(curves.get(id)), taken, must);
-  }
+  const word = (taken, { relation }, must) =>
+    wordOnLine(ctx, shorten(relationWords(relation), 34), screenCurve(curves.get(relation.id)), taken, must);
+  const first = shown.relations.get(state.hover?.relation ?? (state.hover ? undefined : state.chosen?.relation));
+  const taken = drawLabels(ctx, labelItems(scale, focus), area, (boxes) => first && word(boxes, first, true));
+  for (const item of shown.relations.values())
+    if (item !== first && (focus ? focus.relations.has(item.relation.id) : scale >= 1.3)) word(taken, item, false);
   ctx.restore();
 }
 
@@ -150,9 +150,20 @@ function watchPointer() {
 
 const glide = () => (calm.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" });
 
+// All that is shown, clear of the buttons above and of the names at the rim.
+const MARGIN = { side: 72, top: 60, bottom: 52 };
+
 function fit(glides = true) {
-  const nodes = [...shown.actors];
-  if (nodes.length) network.fit({ nodes, maxZoomLevel: 1.5, animation: glides ? glide() : false });
+  const spots = Object.values(network.getPositions([...shown.actors])), { clientWidth: width, clientHeight: height } = stage;
+  if (spots.length && width && height) {
+    const span = (axis) => [Math.min(...spots.map((spot) => spot[axis])), Math.max(...spots.map((spot) => spot[axis]))];
+    const [left, right] = span("x"), [top, bottom] = span("y");
+    const free = { x: Math.max(width - 2 * MARGIN.side, 80), y: Math.max(height - MARGIN.top - MARGIN.bottom, 80) };
+    network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.5, free.x / (right - left || 1), free.y / (bottom - top || 1)),
+      offset: { x: 0, y: (MARGIN.top - MARGIN.bottom) / 2 }, animation: glides ? glide() : false,
+    });
+  }
   if (!glides) fitScale = network.getScale();
   moved = false;
 }

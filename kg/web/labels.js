@@ -49,11 +49,13 @@ function spotsFor({ x, y, radius }, wide, high) {
   ];
 }
 
-// Draws in screen pixels. `items`: {id, x, y, radius, text, size, bold, must}, the most important first.
-function drawLabels(ctx, items, area) {
+// Draws in screen pixels. `items`: {id, x, y, radius, text, size, bold, must}, the most important first;
+// `before` may draw and take room of its own once the marks have theirs.
+function drawLabels(ctx, items, area, before) {
   const taken = new Taken(), words = new Taken();
   const addMarks = (some) => some.forEach(({ id, x, y, radius }) => taken.add(boxAt(x, y, radius * 2, radius * 2), id));
   addMarks(items.slice(0, LEADING));
+  before(taken);
   for (const [place, item] of items.entries()) {
     // only now, so that the crowd of small marks cannot push out the names that matter most
     if (place === LEADING) addMarks(items.slice(LEADING));
@@ -92,7 +94,7 @@ function wordOnLine(ctx, text, curve, taken, must) {
   let angle = Math.atan2(after.y - before.y, after.x - before.x);
   if (Math.abs(angle) > Math.PI / 2) angle += Math.PI;
   const across = Math.abs(Math.cos(angle)) * wide + 14, down = Math.abs(Math.sin(angle)) * wide + 14;
-  const spots = long ? [here] : beside(curve);
+  const spots = long ? [here] : beside(curve, here, wide);
   const boxOf = ({ x, y }) => (long ? boxAt(x, y, across, down) : boxAt(x, y, wide, 16));
   const spot = spots.find((point) => taken.free(boxOf(point), null)) ?? (must ? spots[0] : null);
   if (!spot || (!must && !long)) return;
@@ -104,8 +106,10 @@ function wordOnLine(ctx, text, curve, taken, must) {
   ctx.restore();
 }
 
-// Places above and below a line, further and further away.
-function beside({ start, end }) {
-  const x = (start.x + end.x) / 2, top = Math.min(start.y, end.y), bottom = Math.max(start.y, end.y);
-  return [20, 30, 40, 50, 60, 70].flatMap((far) => [{ x, y: top - far }, { x, y: bottom + far }]);
+// Places on both sides of a line for a word `wide` pixels long, further and further away.
+function beside({ start, end }, { x, y }, wide) {
+  const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
+  const across = (end.y - start.y) / length, down = (start.x - end.x) / length;
+  const near = (Math.abs(across) * wide) / 2 + Math.abs(down) * 9 + 4;
+  return [0, 8, 16, 24, 32, 48, 64].flatMap((far) => [1, -1].map((side) => ({ x: x + side * across * (near + far), y: y + side * down * (near + far) })));
 }
