@@ -35,7 +35,7 @@ class Reading:
     def by_token(self) -> dict[int, tuple[Thing, Spot]]:
         """The thing whose name covers each token; the shortest name wins."""
         found: dict[int, tuple[Thing, Spot]] = {}
-        pairs = [(spot, thing) for thing in self.coreference.things for spot in thing.spots]
+        pairs = [(spot, thing) for thing in self.coreference.things if thing.is_named for spot in thing.spots]
         for spot, thing in sorted(pairs, key=lambda item: (item[0].first - item[0].last, item[0].first)):
             for i in range(spot.first, spot.last + 1):
                 found[i] = (thing, spot)

@@ -10,6 +10,7 @@ from kg.coref.names import cluster_names
 from kg.coref.nominals import find_occasions, link_nominals
 from kg.coref.pronouns import Salience, link_pronouns
 from kg.coref.things import Spot, Thing
+from kg.coref.unnamed import find_unnamed, is_kept
 from kg.model import Document, EntityType, MentionKind, Time
 from kg.nlp.mentions import NameSpan, find_names
 from kg.nlp.parse import Parse
@@ -19,7 +20,7 @@ from kg.nlp.spans import head_of
 
 @dataclass
 class Coreference:
-    """The things of a document, the names they came from, and the thing that each head token means."""
+    """The things of a document, the names they came from, and the named thing that each head token means."""
 
     things: list[Thing]
     names: list[NameSpan]
@@ -30,7 +31,7 @@ class Coreference:
         """Index the mentions anew; the longest mention of a head wins."""
         self.things = list(dict.fromkeys([*self.things, *self.countries.things.values()]))
         self.by_head = {}
-        pairs = [(spot, thing) for thing in self.things for spot in thing.spots]
+        pairs = [(spot, thing) for thing in self.things if thing.is_named for spot in thing.spots]
         for spot, thing in sorted(pairs, key=lambda item: item[0].last - item[0].first):
             self.by_head[spot.head] = (thing, spot)
 
@@ -56,10 +57,18 @@ def corefer(parse: Parse, document: Document, times: list[Time], quotes: list[Qu
     coreference.rebuild()
     by_head = {head: thing for head, (thing, _) in coreference.by_head.items()}
     link_nominals(parse, coreference.things, document, by_head)
-    salience = Salience(parse, (thing for thing in coreference.things if not thing.candidate), quotes)
-    link_pronouns(salience)
+    unnamed = find_unnamed(parse, by_head, _timed(parse, times))
+    known = [thing for thing in coreference.things if not thing.candidate]
+    link_pronouns(Salience(parse, [*known, *unnamed], quotes))
+    coreference.things.extend(thing for thing in unnamed if is_kept(thing))
     coreference.rebuild()
     return coreference
+
+
+def _timed(parse: Parse, times: list[Time]) -> set[int]:
+    """Return the tokens of the time expressions."""
+    spans = (parse.tokens_at(time.span.start, time.span.end) for time in times)
+    return {i for span in spans if span is not None for i in range(span[0], span[1] + 1)}
 
 
 def _stands_for_state(parse: Parse, name: NameSpan) -> bool:

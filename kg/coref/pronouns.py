@@ -22,7 +22,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.COUNTRY})
 _WINDOW = 3
 """A pronoun looks back over this many sentences."""
-_MARGIN = 0.25
+_MARGIN = 0.1
 """The best candidate must lead by this much, or the pronoun stays unlinked."""
 
 

@@ -67,6 +67,11 @@ class Thing:
         return max(self.evidence, key=lambda t: (self.evidence[t], -ORDER.index(t)))
 
     @property
+    def is_named(self) -> bool:
+        """Has it a name, of its own or given?"""
+        return self.name is not None or bool(self.names)
+
+    @property
     def first(self) -> int:
         """The first token of its first mention; a large number if it has none."""
         return min((spot.first for spot in self.spots), default=1 << 60)

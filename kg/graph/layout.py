@@ -27,7 +27,9 @@ GOLDEN_ANGLE = pi * (3 - sqrt(5))
 EXACT = 600  # above so many actors, they are pushed by the middles of cells instead of one by one
 ROOM = 78.0  # pixels: the side of the square that an actor gets on average, before labels need more
 GAP = 34.0  # pixels between two components
-WIDE = 1.5  # screens are wider than high: components are packed into an ellipse
+SCREEN = 1.2  # width by height of the picture to fill
+SPIRALS = (0.75, 1.0, 1.3)  # how flat the spirals are on which a component looks for a free spot
+MANY = 300  # above so many components one spiral is enough
 DEFAULT_SIZE = 12.0
 
 
@@ -163,6 +165,9 @@ def _upright(places: Array) -> Array:
 
 def _scaled(places: Array) -> Array:
     """The same picture, as big as the number of its actors asks for."""
+    # the middle, where most lines meet, gets more of the room: a radius r becomes r to the power of 3/4
+    radius = np.maximum(np.sqrt(places[:, 0] ** 2 + places[:, 1] ** 2), 1e-9)
+    places = places / np.sqrt(np.sqrt(radius))[:, None]
     reach = sqrt(float((places**2).sum()) / len(places)) * sqrt(2)
     return places * (ROOM * sqrt(len(places) / pi) / max(reach, 1e-9))
 
@@ -215,26 +220,41 @@ def _box(part: _Part) -> tuple[float, float]:
 
 
 def _pack(boxes: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Middles of boxes: the first at (0, 0), each next at the first free spot of a spiral around it."""
+    """Middles of boxes: the first at (0, 0), each next at a free spot around it that keeps the picture small."""
     taken = np.zeros((len(boxes), 4))
-    start, smallest = 1, float("inf")
+    spirals = SPIRALS if len(boxes) <= MANY else (1.1,)
+    starts, smallest = dict.fromkeys(spirals, 1), float("inf")
+    reach = (0.0, 0.0)
     for number, (wide, high) in enumerate(boxes):
         spot = (0.0, 0.0)
         if number:
             if wide * high < smallest * 0.6:  # it may fit in a gap that the bigger ones left
-                start, smallest = 1, wide * high
-            spot, start = _free_spot(taken[:number], (wide, high), start)
+                starts, smallest = dict.fromkeys(spirals, 1), wide * high
+            spots = []
+            for flat in spirals:
+                found, starts[flat] = _free_spot(taken[:number], (wide, high), starts[flat], flat)
+                spots.append(found)
+            spot = min(spots, key=lambda spot: _extent(reach, spot, (wide, high)))
         taken[number] = (*spot, wide, high)
+        reach = (max(reach[0], abs(spot[0]) + wide), max(reach[1], abs(spot[1]) + high))
     return [(float(x), float(y)) for x, y in taken[:, :2]]
 
 
-def _free_spot(taken: Array, box: tuple[float, float], start: int) -> tuple[tuple[float, float], int]:
+def _extent(reach: tuple[float, float], spot: tuple[float, float], box: tuple[float, float]) -> tuple[float, float]:
+    """How big the picture gets with a box at a spot; then how far out the spot is."""
+    across, down = max(reach[0], abs(spot[0]) + box[0]), max(reach[1], abs(spot[1]) + box[1])
+    return max(across / SCREEN, down), (spot[0] / SCREEN) ** 2 + spot[1] ** 2
+
+
+def _free_spot(
+    taken: Array, box: tuple[float, float], start: int, flat: float
+) -> tuple[tuple[float, float], int]:
     """Walk a sunflower spiral outwards until the box touches no other; also say how far that was."""
     step, batch = start, 128
     while True:
         turns = np.arange(step, step + batch)
         radius = 18.0 * np.sqrt(turns)
-        x, y = WIDE * radius * np.cos(turns * GOLDEN_ANGLE), radius / WIDE * np.sin(turns * GOLDEN_ANGLE)
+        x, y = flat * radius * np.cos(turns * GOLDEN_ANGLE), radius / flat * np.sin(turns * GOLDEN_ANGLE)
         apart_x = np.abs(x[:, None] - taken[:, 0]) >= taken[:, 2] + box[0]
         apart_y = np.abs(y[:, None] - taken[:, 1]) >= taken[:, 3] + box[1]
         free = np.flatnonzero((apart_x | apart_y).all(axis=1))

@@ -45,6 +45,7 @@ function spotsFor({ x, y, radius }, wide, high) {
   const aside = radius + 4 + wide / 2, down = radius + 2 + high / 2, corner = radius * 0.7 + wide / 2, low = radius * 0.7 + high / 2;
   return [
     [x, y + down], [x, y - down], [x + aside, y], [x - aside, y],
+    ...[down, -down].flatMap((far) => [wide / 3, -wide / 3].map((shift) => [x + shift, y + far])),
     [x + corner, y + low], [x - corner, y + low], [x + corner, y - low], [x - corner, y - low],
   ];
 }
