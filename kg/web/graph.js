@@ -22,7 +22,7 @@ function startGraph() {
   for (const event of ["zoom", "dragStart"]) network.on(event, () => { moved = true; });
   watchPointer();
   swings = fanOut();
-  new ResizeObserver(() => moved || fit(false)).observe(stage);
+  new ResizeObserver(() => moved || refit()).observe(stage);
   darkMode.addEventListener("change", () => network.redraw());
   onChange((what) => updateGraph(what, sets.nodes));
   fit(false);
@@ -166,6 +166,15 @@ function fit(glides = true) {
   }
   if (!glides) fitScale = network.getScale();
   moved = false;
+}
+
+// The stage has another size: show everything again or, beside an open panel, what the panel is about.
+function refit() {
+  const focus = focusOf(state.chosen);
+  if (!focus) return fit(false);
+  const scale = network.getScale(), spots = network.getPositions([...focus.actors].filter((id) => shown.actors.has(id)));
+  if (!Object.keys(spots).length || !stage.clientWidth) return;
+  network.fit({ nodes: Object.keys(spots), maxZoomLevel: scale, animation: false });
 }
 
 function zoom(factor) {

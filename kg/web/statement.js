@@ -60,7 +60,7 @@ function facts(statement) {
 }
 
 function why(statement) {
-  const rows = [[words.how_sure, `${statement.confidence.toFixed(2)}: ${words.sure_help}`], [words.rule, statement.rule]];
+  const rows = [[words.how_sure, `${statement.confidence.toFixed(2)}, ${words.sure_help}`], [words.rule, statement.rule]];
   for (const end of [statement.subject, statement.object]) {
     if (end?.text && end.name && clean(end.text) !== clean(end.name)) rows.push([words.words_joined, `“${end.text}” ${words.means} ${end.name}`]);
   }

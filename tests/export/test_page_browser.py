@@ -19,7 +19,7 @@ FOUND = next((path for name in BROWSERS if (path := shutil.which(name))), None)
 pytestmark = pytest.mark.skipif(FOUND is None, reason="no chromium on this machine")
 
 TEXT = "He promised it. 𝄞 Ann Lee will meet TOM RAY in Amel, officials said. \u202eOsita\u202c accused Señora Güell."
-FIRST, SECOND = TEXT[16:69], TEXT[70:]
+FIRST, SECOND = TEXT[16:68], TEXT[70:]
 HOSTILE = {
     "image": "<img src=x onerror=window.hacked=1>",
     "script": "</script><script>window.hacked=1</script>",
@@ -30,7 +30,7 @@ HOSTILE = {
 
 def words(text: str, name: str | None = None) -> dict[str, Any]:
     start = TEXT.index(text)
-    entity = {"entity": name, "name": name, "type": "PERSON"} if name else {}
+    entity = {"entity": name, "name": name, "type": "PERSON" if name else None}
     return {"text": text, "start": start, "end": start + len(text), **entity}
 
 
@@ -51,6 +51,9 @@ def write_page(path: Path) -> None:
         "c2": claim("c2", words("Osita", "bidi"), "accused", words("Señora Güell", "guell"), SECOND),
         "c3": claim("c3", words("Osita", "image"), "accused", words("Señora Güell", "script"), SECOND),
         "c4": claim("c4", words("Osita", "template"), "accused", words("Señora Güell", "script"), SECOND),
+        "c5": claim("c5", words("Osita", "bidi"), "accused", words("Señora Güell"), SECOND, polarity="negated"),
+        "c6": claim("c6", words("Ann Lee", "ann"), "meet", None, FIRST, predicate="arrive"),
+        "c7": claim("c7", words("Señora Güell"), "accused", None, SECOND),
     }
     claims["c1"]["attribution"] = [officials]
     names = {"ann": "Ann Lee", "tom": "Tom Ray", "guell": "Señora Güell", **HOSTILE}
@@ -60,7 +63,7 @@ def write_page(path: Path) -> None:
             name, label=label, type="PERSON", aliases=["Raymond"] if name == "tom" else [], titles=[], country=None,
             mentions=1, documents=1, claims=1, x=150.0 * (place % 3), y=150.0 * (place // 3), size=20.0, community=0,
         )  # fmt: skip
-    for number, row in claims.items():
+    for number, row in list(claims.items())[:4]:
         graph.add_edge(
             row["subject"]["entity"], row["object"]["entity"], key=f"e-{number}", relation=None, label="meets",
             directed=True, claims=[number], count=1, documents=1, sources=1, first=None, last=None, confidence=0.86,
@@ -109,7 +112,7 @@ def test_page_shows_the_sentence_of_a_clicked_relation(page: Any) -> None:
     marked = [panel.locator(f"blockquote mark.{part}").inner_text() for part in ("who", "does", "whom")]
     assert marked == ["Ann Lee", "meet", "TOM RAY"]
     assert panel.locator(".statement .badge").all_inner_texts() == ["planned", "reported"]
-    assert "says officials" in panel.inner_text() and "sure 0.86" in panel.inner_text()
+    assert "According to officials (not named)" in panel.inner_text() and "sure 0.86" in panel.inner_text()
     page.keyboard.press("Escape")
     assert panel.is_hidden()
 
@@ -203,3 +206,50 @@ def test_page_goes_back_with_the_browser(page: Any) -> None:
     page.evaluate("kg.choose({actor: 'tom'})")
     page.go_back()
     assert page.locator("#panel h2").inner_text() == "Ann Lee"
+
+
+def test_page_opens_at_what_its_address_names(page: Any) -> None:
+    page.goto(page.url.split("#")[0] + "#relation=e-c1")
+    page.reload()
+    page.wait_for_function("window.kg && kg.ready()")
+    assert FIRST in page.locator("#panel").inner_text()
+
+
+def test_page_of_an_address_that_names_nothing_shows_the_graph(page: Any) -> None:
+    page.goto(page.url.split("#")[0] + "#actor=%E0%A4%A")
+    page.reload()
+    page.wait_for_function("window.kg && kg.ready()")
+    assert page.locator("#panel").is_hidden()
+
+
+def test_page_keeps_statements_without_a_second_actor_with_the_first(page: Any) -> None:
+    page.evaluate("kg.choose({actor: 'bidi'})")
+    alone = page.locator("[data-statement=c5]")
+    assert alone.locator(".headline").inner_text() == "Osita does not meet Señora Güell"
+    assert alone.locator(".literal").inner_text() == "Señora Güell"
+    assert alone.locator(".badge").all_inner_texts() == ["denied"]
+    page.evaluate("kg.choose({actor: 'ann'})")
+    assert page.locator("[data-statement=c6] .headline").inner_text().strip() == "Ann Lee arrives"
+
+
+def test_page_counts_and_draws_statements_between_two_actors_alone(page: Any) -> None:
+    assert "4 statements between them" in page.locator("#summary").inner_text()
+    assert page.evaluate("kg.statements.size") == 6  # c7 is about no actor of the graph
+
+
+def test_page_says_who_says_so(page: Any) -> None:
+    page.evaluate("kg.choose({relation: 'e-c2'})")
+    assert page.locator(".says").inner_text() == "Stated by the article itself"
+
+
+def test_page_says_what_to_do_until_it_is_done(page: Any) -> None:
+    assert page.locator("#hint").is_visible()
+    page.evaluate("kg.choose({actor: 'ann'})")
+    page.keyboard.press("Escape")
+    assert page.locator("#hint").is_hidden()
+
+
+def test_page_copies_the_sentence_with_its_article(page: Any) -> None:
+    page.evaluate("kg.choose({relation: 'e-c1'})")
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
