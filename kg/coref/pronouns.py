@@ -20,6 +20,31 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.COUNTRY})
+W = {
+    "sentence": -1.1,
+    "paragraph": -1.0,
+    "quoted": -0.9,
+    "often": 0.15,
+    "name": 0.2,
+    "named": 0.2,
+    "nominal": 0.3,
+    "pronoun": 0.05,
+    "subject": 0.6,
+    "inner subject": 0.2,
+    "object": 0.4,
+    "owner": 0.05,
+    "modifier": -1.4,
+    "gender": 0.7,
+    "parallel": 0.4,
+    "conjunct": 1.2,
+    "body": 0.1,
+    "plural": 0.5,
+}
+"""What speaks for a candidate, and how much: the weights of the salience factors.
+
+*sentence* counts for each sentence between, *often* for each earlier mention up to eight, *quoted* where only the
+candidate stands in a quotation, *parallel* for the nearest subject before a subject, *conjunct* for *A and his aide*.
+"""
 _WINDOW = 3
 """A pronoun looks back over this many sentences."""
 _MARGIN = 0.1
@@ -57,10 +82,10 @@ class Salience:
             for spot, thing in self.by_sentence.get(number, ()):
                 if spot.last >= i:
                     continue
-                score = -1.0 * distance + _role_score(parse, spot) + 0.05 * min(len(thing.spots), 8)
-                score += 0.2 if spot.kind is not MentionKind.PRONOUN else 0.35
-                score -= 0.6 * (parse.sentences[number].paragraph != parse.sentences[here].paragraph)
-                score -= 0.9 * (i not in self.quote_of and spot.head in self.quote_of)
+                score = W["sentence"] * distance + _role_score(parse, spot) + W["often"] * min(len(thing.spots), 8)
+                score += W[spot.kind.value] + W["named"] * thing.is_named
+                score += W["paragraph"] * (parse.sentences[number].paragraph != parse.sentences[here].paragraph)
+                score += W["quoted"] * (i not in self.quote_of and spot.head in self.quote_of)
                 if id(thing) not in best or score > best[id(thing)][0]:
                     best[id(thing)] = (score, spot, thing)
         return sorted(best.values(), key=lambda item: (-item[0], item[1].first))
@@ -73,13 +98,13 @@ def _role_score(parse: Parse, spot: Spot) -> float:
         head = parse.head[head]
         dep = parse.dep[head]
     if dep in ("nsubj", "nsubjpass"):
-        return 0.8 if parse.dep[parse.head[head]] in ("ROOT", "ccomp", "conj") else 0.5
+        return W["subject"] if parse.dep[parse.head[head]] in ("ROOT", "ccomp", "conj") else W["inner subject"]
     if dep in ("dobj", "dative", "agent", "attr"):
-        return 0.3
+        return W["object"]
     if dep == "poss":
-        return 0.25
+        return W["owner"]
     if dep in ("compound", "amod", "nmod"):
-        return -0.6
+        return W["modifier"]
     return 0.0
 
 
@@ -92,6 +117,8 @@ def link_pronouns(salience: Salience) -> None:
             continue
         if word in _SPEAKER:
             later.append(i)
+        elif word in _REFLEXIVE and _link_reflexive(salience, i):
+            continue
         elif word in _MALE or word in _FEMALE:
             _link(salience, i, "male" if word in _MALE else "female")
         elif word in _NEUTER and not _is_empty_it(parse, i):
@@ -105,6 +132,16 @@ def link_pronouns(salience: Salience) -> None:
             salience.add(Spot(i, i, i, MentionKind.PRONOUN), thing)
 
 
+def _link_reflexive(salience: Salience, i: int) -> bool:
+    """*himself* is the subject of its clause."""
+    subject = salience.parse.child(_clause(salience.parse, i), "nsubj", "nsubjpass")
+    thing = salience.by_head.get(subject) if subject is not None else None
+    if thing is None:
+        return False
+    salience.add(Spot(i, i, i, MentionKind.PRONOUN), thing)
+    return True
+
+
 def _link(salience: Salience, i: int, gender: str) -> None:
     other = "female" if gender == "male" else "male"
     found = []
@@ -115,7 +152,7 @@ def _link(salience: Salience, i: int, gender: str) -> None:
         known, against = thing.gender[gender], thing.gender[other]
         if against > known or not _may_bind(salience.parse, spot, i):
             continue
-        bonus = 0.3 * (known > against) + _syntax_bonus(salience, spot, i)
+        bonus = W["gender"] * (known > against) + _syntax_bonus(salience, spot, i)
         found.append((score + bonus, thing))
     _take_best(salience, i, found, gender)
 
@@ -129,11 +166,11 @@ def _syntax_bonus(salience: Salience, spot: Spot, i: int) -> float:
     if parse.tag[i] == "PRP$":
         while parse.dep[owner] in ("compound", "appos"):
             owner = parse.head[owner]
-        return 1.2 if parse.dep[owner] == "conj" and parse.head[owner] == spot.head else 0.0
+        return W["conjunct"] if parse.dep[owner] == "conj" and parse.head[owner] == spot.head else 0.0
     if parse.dep[i] not in ("nsubj", "nsubjpass") or parse.dep[spot.head] not in ("nsubj", "nsubjpass"):
         return 0.0
     nearer = any(parse.dep[k] in ("nsubj", "nsubjpass") and k in salience.by_head for k in range(spot.last + 1, i))
-    return 0.0 if nearer else 0.4
+    return 0.0 if nearer else W["parallel"]
 
 
 def _take_best(salience: Salience, i: int, found: list[tuple[float, Thing]], gender: str | None) -> None:
@@ -200,10 +237,10 @@ def _is_empty_it(parse: Parse, i: int) -> bool:
 
 def _link_it(salience: Salience, i: int) -> None:
     found = [
-        (score + (0.3 if thing.type in _BODIES else 0.0), thing)
+        (score + W["body"] * (bool(thing.evidence) and thing.type in _BODIES), thing)
         for score, spot, thing in salience.before(i)
         if not thing.plural
-        and thing.type not in (EntityType.PERSON, EntityType.GROUP)
+        and (not thing.evidence or thing.type not in (EntityType.PERSON, EntityType.GROUP))
         and _may_bind(salience.parse, spot, i)
         and salience.parse.sentence_of[i] - salience.parse.sentence_of[spot.head] <= 1
     ]
@@ -212,9 +249,9 @@ def _link_it(salience: Salience, i: int) -> None:
 
 def _link_they(salience: Salience, i: int) -> None:
     found = [
-        (score + (0.3 if thing.plural else 0.0), thing)
+        (score + W["plural"] * thing.plural, thing)
         for score, spot, thing in salience.before(i)
-        if (thing.plural or thing.type is EntityType.ORGANIZATION)
+        if (thing.plural or (bool(thing.evidence) and thing.type is EntityType.ORGANIZATION))
         and _may_bind(salience.parse, spot, i)
         and salience.parse.sentence_of[i] - salience.parse.sentence_of[spot.head] <= 1
     ]

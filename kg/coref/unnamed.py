@@ -26,7 +26,7 @@ def find_unnamed(parse: Parse, taken: dict[int, Thing], timed: set[int]) -> list
     found: list[Thing] = []
     last: dict[tuple[str, bool], tuple[int, Thing]] = {}
     for i, pos in enumerate(parse.pos):
-        if pos != "NOUN" or i in taken or i in timed or parse.dep[i] not in _PHRASE_DEPS:
+        if pos != "NOUN" or i in taken or i in timed or parse.dep[i] not in _PHRASE_DEPS or _describes(parse, i, taken):
             continue
         lemma, plural = parse.lemma[i].lower(), parse.tag[i] == "NNS"
         before = last.get((lemma, plural))
@@ -38,6 +38,13 @@ def find_unnamed(parse: Parse, taken: dict[int, Thing], timed: set[int]) -> list
         thing.spots.append(Spot(_first(parse, i), i, i, MentionKind.NOMINAL))
         last[lemma, plural] = (i, thing)
     return found
+
+
+def _describes(parse: Parse, i: int, taken: dict[int, Thing]) -> bool:
+    """Is the phrase another description of something named (*its leader, Ann Lee*; *Lee is a lawyer*)?"""
+    if parse.dep[i] in ("appos", "attr") or any(c in taken for c in parse.children(i, "appos")):
+        return True
+    return parse.dep[i] == "conj" and parse.head[i] in taken and parse.pos[i] == "NOUN" and not parse.children(i, "det", "poss")
 
 
 def is_kept(thing: Thing) -> bool:

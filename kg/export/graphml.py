@@ -79,8 +79,14 @@ def _plain(summary: Summary, claims: Mapping[str, ClaimRow], kinds: dict[str, st
         values["color"] = _colours()["statuses"][data["status"]]
         values["evidence"] = _evidence(data["claims"], claims)
         plain.add_edge(clean_text(source), clean_text(target), key=key, **values)
-        kinds[key] = clean_text(str(data["relation"] or data["label"]))
+        kinds[key] = clean_text(_kind(data))
     return plain
+
+
+def _kind(data: Mapping[str, Any]) -> str:
+    """What Gephi keeps parallel edges apart by: a visit and a meeting of the same two are not one edge."""
+    kind = str(data["relation"] or f"open: {data['label']}")
+    return kind if data["directed"] else f"{kind} (both ways)"
 
 
 def _evidence(ids: list[str], claims: Mapping[str, ClaimRow]) -> str:
