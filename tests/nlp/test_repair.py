@@ -1,0 +1,90 @@
+"""Repairs of known misreadings, on hand-built parses."""
+
+from __future__ import annotations
+
+import pytest
+from parses import parse_of
+
+from kg.nlp.repair import repair
+
+CLOSE_TO = """
+Lee    Lee    NNP nsubj 2
+is     be     VBZ ROOT 0
+close  close  JJ acomp 2
+to     to     TO aux 5
+Strand strand VB xcomp 3
+"""
+VERB = CLOSE_TO.replace("Strand strand", "strand strand")
+HEADLINE = """
+Lee  Lee  NNP nsubj 2
+Asks ask  VBZ ROOT 0
+To   to   TO aux 4
+Sail sail VB xcomp 2
+"""
+TITLE_CASE = HEADLINE.replace("To   to", "to   to")
+LISTED = """
+Ann       Ann       NNP compound 2
+Lee       Lee       NNP nsubj 7
+,         ,         , punct 2
+the       the       DT det 5
+minister  minister  NN conj 2
+,         ,         , punct 2
+left      leave     VBD ROOT 0
+"""
+JOINED = """
+Ann       Ann       NNP compound 2
+Lee       Lee       NNP nsubj 7
+,         ,         , punct 2
+the       the       DT det 5
+minister  minister  NN conj 2
+and       and       CC cc 5
+left      leave     VBD ROOT 0
+"""
+
+
+def test_repair_capitalised_word_after_to_is_a_name() -> None:
+    parse = repair(parse_of(CLOSE_TO))
+    assert (parse.pos[4], parse.tag[4], parse.dep[4], parse.lemma[4]) == ("PROPN", "NNP", "pobj", "Strand")
+    assert (parse.pos[3], parse.dep[3], parse.words[parse.head[3]]) == ("ADP", "prep", "close")
+
+
+@pytest.mark.parametrize("sentence", [VERB, HEADLINE, TITLE_CASE], ids=["verb", "headline", "title case"])
+def test_repair_leaves_an_infinitive_alone(sentence: str) -> None:
+    assert repair(parse_of(sentence)) == parse_of(sentence)
+
+
+def test_repair_description_after_a_name_is_an_apposition() -> None:
+    parse = repair(parse_of(LISTED))
+    assert parse.dep[parse.words.index("minister")] == "appos"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        JOINED,
+        LISTED.replace("minister  minister  NN", "ministers minister  NNS"),
+        LISTED.replace(",         ,         , punct 2\nthe", "and       and       CC cc 2\nthe"),
+    ],
+    ids=["joined by and", "plural", "no comma"],
+)
+def test_repair_leaves_a_list_alone(sentence: str) -> None:
+    assert repair(parse_of(sentence)) == parse_of(sentence)
+
+
+STAGED = """
+Lee    Lee  NNP nsubj 2
+{word} {lemma} VBD ROOT 0
+it     it   PRP dobj 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "expected"),
+    [("staged", "stag", "stage"), ("visited", "visit", "visit"), ("stopped", "stop", "stop")],
+)
+def test_repair_lemma_gets_its_e_back(word: str, lemma: str, expected: str) -> None:
+    assert repair(parse_of(STAGED.format(word=word, lemma=lemma))).lemma[1] == expected
+
+
+def test_repair_is_done_once() -> None:
+    assert repair(repair(parse_of(CLOSE_TO))) == repair(parse_of(CLOSE_TO))
