@@ -80,6 +80,21 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleRule:
+    """What a noun says that one thing is to another: *subsidiary of* states part_of. `owner`: *his aide Tom Ray*."""
+
+    id: str
+    nouns: tuple[str, ...]
+    relation: str
+    reverse: bool
+    owner: bool
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Titles:
     """Everything that may stand before a person's name."""
 
@@ -230,6 +245,30 @@ def title_openers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def roles() -> dict[str, tuple[RoleRule, ...]]:
+    """Return the role rules by noun."""
+    found = (
+        RoleRule(
+            id=row["id"],
+            nouns=_words(row["nouns"]),
+            relation=row["relation"],
+            reverse=row["reverse"],
+            owner=row["owner"],
+            subjects=frozenset(_words(row["subjects"])),
+            objects=frozenset(_words(row["objects"])),
+            example=row["example"],
+            counter=row["counter"],
+        )
+        for row in _load("roles.yaml")
+    )
+    table: dict[str, list[RoleRule]] = {}
+    for rule in found:
+        for noun in rule.nouns:
+            table.setdefault(noun, []).append(rule)
+    return {noun: tuple(rules) for noun, rules in table.items()}
+
+
+@lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Return the countries, indexed by every word that names them."""
     data = _load("countries.yaml")
@@ -313,5 +352,8 @@ def check() -> list[str]:
                 faults.append(f"context.yaml: {cue.id} has the unknown effect {cue.effect!r}")
             if cue.act is not None and cue.act not in RELATIONS:
                 faults.append(f"context.yaml: {cue.id} has the unknown act {cue.act!r}")
+    for rule_id, relation in {(role.id, role.relation) for found in roles().values() for role in found}:
+        if relation not in RELATIONS:
+            faults.append(f"roles.yaml: {rule_id} has the unknown relation {relation!r}")
     titles(), gazetteer(), nouns(), given_names(), nicknames(), speech()
     return sorted(set(faults))

@@ -11,30 +11,15 @@ from kg.claims.confidence import APPOSITION, TITLE, TYPED, rate
 from kg.claims.draft import PLAIN, Draft
 from kg.claims.ground import Referent, implied, refer
 from kg.claims.reading import Reading
-from kg.claims.roles import Role, role_of
-from kg.claims.slots import referents
+from kg.claims.roles import Role, role_of, role_word
+from kg.claims.slots import fits, referents
 from kg.coref.things import Spot, Thing
 from kg.model import EntityType, Factuality, Polarity
 from kg.propositions.context import Stance
-from kg.rules import Position
+from kg.rules import Position, RoleRule
 
 _STATE_BODIES = frozenset({"government", "military", "judiciary", "parliament"})
 _CHAMBERS = frozenset("congress senate parliament assembly house knesset bundestag duma diet".split())
-_SERVANTS = frozenset(
-    "aide adviser advisor assistant deputy secretary bodyguard lawyer attorney chief driver protege subordinate successor henchman confidant".split()
-)
-_ALLIES = {
-    "ally": "ally_of",
-    "friend": "ally_of",
-    "partner": "ally_of",
-    "rival": "rival_of",
-    "opponent": "rival_of",
-    "foe": "rival_of",
-    "enemy": "rival_of",
-    "adversary": "rival_of",
-    "critic": "accuse",
-    "supporter": "support",
-}
 _LOCAL = frozenset("mayor mayors governor councillor councillors councilman councilwoman sheriff alderman reeve provost".split())
 _COPULAS = frozenset({"be", "become", "remain"})
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "reelect", "re-elect", "choose", "pick", "designate"})
@@ -139,10 +124,10 @@ def _apposed(reading: Reading) -> Iterator[Described]:
         for name, noun in ((parse.head[i], i), (i, parse.head[i])):
             if parse.dep[i] != "appos" and name == i:
                 continue
-            person = _person(reading, name)
+            person = _bearer(reading, name, role_word(parse, noun))
             if person is None or parse.pos[noun] not in ("NOUN", "PROPN") or noun in reading.coreference.by_head:
                 continue
-            if parse.dep[i] != "appos" and not (noun < person.first and _takes_owner(parse.lemma[noun].lower())):
+            if parse.dep[i] != "appos" and not (noun < person.first and _takes_owner(role_word(parse, noun))):
                 continue
             role = role_of(reading, noun) if not _is_listed(reading, i) else None
             if role is not None:
@@ -150,7 +135,7 @@ def _apposed(reading: Reading) -> Iterator[Described]:
 
 
 def _takes_owner(lemma: str) -> bool:
-    return lemma in rules.nouns().kinship or lemma in _SERVANTS or lemma in _ALLIES
+    return lemma in rules.nouns().kinship or any(rule.owner for rule in rules.roles().get(lemma, ()))
 
 
 def _is_listed(reading: Reading, i: int) -> bool:
@@ -171,9 +156,10 @@ def _with_owner(reading: Reading, role: Role, name: int) -> Role:
     return Role(role.noun, role.first, role.last, role.title, role.position, role.kin, tuple(owners), role.planned)
 
 
-def _person(reading: Reading, i: int) -> Referent | None:
+def _bearer(reading: Reading, i: int, lemma: str) -> Referent | None:
+    """Return the person named at token `i`, or the body where the noun is a role that bodies have."""
     pair = reading.coreference.by_head.get(i)
-    if pair is None or pair[0].type is not EntityType.PERSON:
+    if pair is None or (pair[0].type is not EntityType.PERSON and lemma not in rules.roles()):
         return None
     return Referent(pair[0], pair[1].first, pair[1].last)
 
@@ -198,7 +184,7 @@ def _copular(reading: Reading) -> Iterator[Described]:
                 continue
             for noun in nouns:
                 role = role_of(reading, noun)
-                if person.thing.type is not EntityType.PERSON and parse.lemma[noun].lower() not in _ALLIES:
+                if person.thing.type is not EntityType.PERSON and role_word(parse, noun) not in rules.roles():
                     continue
                 if role is not None and (role.position is not None or role.kin is not None or role.bodies):
                     yield Described(person, role, "copula", TYPED, clause.verb)
@@ -271,11 +257,17 @@ def _claims(reading: Reading, described: Described, countries: dict[int, str]) -
     if role.kin is not None:
         yield from _relatives(reading, described)
         return
-    lemma = reading.parse.lemma[role.noun].lower()
+    lemma = role_word(reading.parse, role.noun)
     used = False
     for marker, body in role.bodies:
         if body.thing is None or body.thing is described.person.thing:
             continue
+        stated = _by_role(described.person, marker, body, lemma)
+        if stated is not None:
+            used = True
+            yield _draft(reading, described, stated.relation, body, reverse=stated.reverse)
+            if role.position is None or role.position.title.lower() == lemma:
+                continue  # else it is more than that: *founder and CEO*
         relation = _relation(reading, role, marker, body, lemma)
         if relation is None:
             continue
@@ -286,10 +278,20 @@ def _claims(reading: Reading, described: Described, countries: dict[int, str]) -
         yield from _without_body(reading, described, countries)
 
 
+def _by_role(subject: Referent, marker: str, body: Referent, lemma: str) -> RoleRule | None:
+    """Return the role rule of the noun that fits both ends, or None."""
+    if marker not in ("of", "to", "for", "at", "in", "poss", "compound"):
+        return None
+    for rule in rules.roles().get(lemma, ()):
+        if fits(subject, rule.subjects) and fits(body, rule.objects):
+            return rule
+    return None
+
+
 def _relatives(reading: Reading, described: Described) -> Iterator[Draft]:
     for marker, body in described.role.bodies:
         if marker in ("poss", "of", "to") and body.type == "PERSON" and body.thing is not described.person.thing:
-            yield _draft(reading, described, "family_of", body, described.role.kin)
+            yield _draft(reading, described, "family_of", body, title=described.role.kin)
 
 
 def _relation(reading: Reading, role: Role, marker: str, body: Referent, lemma: str) -> str | None:
@@ -301,9 +303,7 @@ def _relation(reading: Reading, role: Role, marker: str, body: Referent, lemma: 
             return None
         if position is not None and position.relation == "represents":
             return "represents"
-        if lemma in _ALLIES:
-            return _ALLIES[lemma]
-        return "subordinate_of" if lemma in _SERVANTS or (position is not None and marker == "poss") else None
+        return "subordinate_of" if position is not None and marker == "poss" else None
     if kind is EntityType.GROUP:
         political = position is not None and position.body in ("government", "parliament", "party")
         return "member_of" if marker == "compound" and political and not (body.thing.key or "").startswith("people:") else None
@@ -316,8 +316,6 @@ def _relation(reading: Reading, role: Role, marker: str, body: Referent, lemma: 
         return "ambassador_to"
     if kind not in _BODY_TYPES:
         return "leads" if position is not None and kind is EntityType.PLACE and marker == "of" else None
-    if lemma in _ALLIES:
-        return _ALLIES[lemma] if marker in ("of", "poss") else None
     if position is None:
         if kind is EntityType.COUNTRY:
             return "from_country" if marker == "compound" else None
@@ -393,7 +391,13 @@ def _chamber(reading: Reading, position: Position) -> Thing | None:
 
 
 def _draft(
-    reading: Reading, described: Described, relation: str, target: Referent | None, title: str | None = None
+    reading: Reading,
+    described: Described,
+    relation: str,
+    target: Referent | None,
+    *,
+    title: str | None = None,
+    reverse: bool = False,
 ) -> Draft:
     role, rule = described.role, described.rule
     stance = None if described.anchor is not None else PLAIN
@@ -401,8 +405,9 @@ def _draft(
         stance = Stance(Polarity.AFFIRMED, Factuality.PLANNED)
     words = f"be {role.title}" if relation != "ambassador_to" else "be ambassador to"
     keep = relation in ("holds_position", "leads", "ambassador_to", "represents", "member_of")
+    ends = (target, described.person) if reverse and target is not None else (described.person, target)
     return Draft(
-        described.person, relation, " ".join(words.split()), (role.first, max(role.noun, min(role.last, role.noun + 2))), target,
+        ends[0], relation, " ".join(words.split()), (role.first, max(role.noun, min(role.last, role.noun + 2))), ends[1],
         rate(reading, described.base, described.person, target), f"{rule}.{relation}", anchor=described.anchor,
         stance=stance, title=title or (" ".join(role.title.split()) if keep else None),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from kg.nlp.spans import position_at
 from kg.propositions.clauses import expand
 from kg.rules import Position
 
+_BODIES = frozenset({"company", "firm", "organization", "organisation", "corporation", "group", "agency"})
 _BODY_MARKERS = ("of", "for", "at", "to", "in", "with", "from", "on")
 
 
@@ -42,7 +43,7 @@ def role_of(reading: Reading, noun: int) -> Role | None:
     position, at = _position(parse, first, noun)
     kin = lemma if lemma in rules.nouns().kinship else None
     is_person = rules.nouns().types.get(lemma) is EntityType.PERSON
-    if position is None and kin is None and not is_person:
+    if position is None and kin is None and not is_person and role_word(parse, noun) not in rules.roles():
         return None
     bodies = [("poss", refer(reading, c)) for p in parse.children(noun, "poss") for c in expand(parse, p)]
     last = noun
@@ -54,10 +55,30 @@ def role_of(reading: Reading, noun: int) -> Role | None:
             bodies += [(marker, refer(reading, x)) for x in expand(parse, c)]
             if marker in ("of", "for") and last == noun:
                 last = _end(parse, c)
-    bodies += _before(reading, first, noun)
+    bodies += _before(reading, first, noun) or (_of_conjunct(reading, noun) if not bodies else [])
     start = max(at, first) if at is not None else first
     words = parse.quote(_skip_bodies(reading, first, start), last).text
     return Role(noun, first, last, words, position, kin, tuple(bodies), _is_planned(parse, first, noun))
+
+
+def role_word(parse: Parse, noun: int) -> str:
+    """Return the lemma that says the role: *subsidiary* for *a subsidiary*, *a subsidiary company*."""
+    lemma = parse.lemma[noun].lower()
+    if lemma in _BODIES:
+        words = (parse.lemma[c].lower() for c in parse.children(noun, "compound", "amod"))
+        return next((word for word in words if word in rules.roles()), lemma)
+    return lemma
+
+
+def _of_conjunct(reading: Reading, noun: int) -> list[tuple[str, Referent]]:
+    """Return what *of* leads to after the last of several roles: *founder and head of the union*."""
+    parse = reading.parse
+    found = []
+    for other in parse.children(noun, "conj"):
+        for prep in parse.children(other, "prep"):
+            if parse.lower[prep] in ("of", "at", "for"):
+                found += [(parse.lower[prep], refer(reading, x)) for c in parse.children(prep, "pobj") for x in expand(parse, c)]
+    return found
 
 
 def _start(parse: Parse, noun: int) -> int:

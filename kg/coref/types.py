@@ -20,6 +20,7 @@ WHO = 2.0
 SPEAKS = 0.5
 QUOTED = 1.0
 KIN = 2.0
+OFFICE = 1.5
 
 _NAMED_BY_COMPOUND = frozenset(
     "gang group cartel company firm bank newspaper network program programme show movement party clan militia airline "
@@ -82,6 +83,10 @@ def _by_syntax(parse: Parse, name: NameSpan, found: Evidence) -> None:
     for child in parse.children(head, "relcl"):
         if any(parse.lower[c] in ("who", "whom", "whose") for c in range(parse.edges[0][child], child)):
             found[EntityType.PERSON] += WHO
+    if dep == "pobj" and parse.lower[above] in ("of", "at"):
+        office = rules.titles().positions.get(parse.lemma[parse.head[above]].lower())
+        if office is not None and office.body == "organization":
+            found[EntityType.ORGANIZATION] += OFFICE
     if dep == "attr" and parse.pos[head] == "PROPN":
         return
     if dep == "nsubj" and parse.lemma[above] == "be":
