@@ -71,7 +71,7 @@ class SpeechRule:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A title, with the kind of body it belongs to, the relation it states, and the one country that uses it, if one does."""
+    """A title: the kind of body it belongs to, the relation it states, and the only country that uses it, if any."""
 
     title: str
     body: str

@@ -65,7 +65,7 @@ def analyse_all(documents: Iterable[Document], model: str | None, jobs: int) -> 
 
 
 def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Cut the documents into groups that the model reads at once: small ones, for a killed build loses those in hand."""
+    """Cut the documents into groups that the model reads at once: small ones, a killed build loses those in hand."""
     group: list[Document] = []
     size = 0
     for document in documents:

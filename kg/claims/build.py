@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kg.claims.acts import act_claims
+from kg.claims.described import roles_given
 from kg.claims.draft import Draft, finish
+from kg.claims.homes import home_countries
 from kg.claims.nominals import nominal_claims
 from kg.claims.opens import open_claims
-from kg.claims.positions import home_countries, position_claims, roles_given
+from kg.claims.positions import position_claims
 from kg.claims.reading import Reading
 from kg.claims.states import government_of, state_claims
 from kg.claims.verbs import typed_claims

@@ -59,7 +59,8 @@ def _order(claim: Claim) -> tuple[object, ...]:
     end = claim.object
     return (
         claim.evidence.start, claim.trigger.start, claim.subject.start or -1, claim.subject.cluster or "",
-        (end.start or -1, end.cluster or "") if end is not None else (-2, ""), claim.relation or "", claim.predicate, claim.id,
+        (end.start or -1, end.cluster or "") if end is not None else (-2, ""),
+        claim.relation or "", claim.predicate, claim.id,
     )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from kg.nlp.parse import Parse
 
 _AGENTS = frozenset(
     "authority force troop army military police official soldier diplomat officer agent negotiator delegation "
-    "delegate jet warplane plane missile drone tank marine navy commando ambassador embassy envoy leader leadership".split()
+    "delegate jet warplane plane missile drone tank marine navy commando ambassador embassy "
+    "envoy leader leadership".split()
 )
 """*Norland's troops*, *U.S. officials*: who acts for a country acts as its government."""
 _PARTS = frozenset(
@@ -87,7 +88,7 @@ def refer(reading: Reading, i: int, relation: str | None = None) -> Referent:
 
 
 def _named_by_syntax(reading: Reading, i: int) -> tuple[Thing, Spot] | None:
-    """Return the name that a common noun stands beside: an apposition, a title, or the subject of *X is a firm that …*."""
+    """Return the name that a common noun stands beside: in an apposition, as a title, in *X is a firm that …*."""
     parse, by_head = reading.parse, reading.coreference.by_head
     if i in reading.described:
         return reading.described[i]

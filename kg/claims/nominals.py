@@ -17,7 +17,7 @@ from kg.rules import PredicateRule
 
 _LIGHT = frozenset(
     "have hold make take give sign reach pay conduct begin start open launch express offer announce show issue impose "
-    "continue resume end complete carry stage stage wage mount provide receive seek suspend conclude forge build".split()
+    "continue resume end complete carry stage wage mount provide receive seek suspend conclude forge build".split()
 )
 """Verbs whose subject does what their object names."""
 _COVERS = frozenset({"include", "cover", "take", "feature"})

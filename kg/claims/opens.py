@@ -19,7 +19,8 @@ _NEVER = frozenset(
 """Verbs too empty for an open relation to a preposition's object, or that only report."""
 _NO_OBJECT = frozenset({"be", "have", "do", "say", "add", "accord", "include", "note", "explain", "ask"})
 _MARKERS = frozenset(
-    "to with from against into by for of on about at in near over under through toward towards as between before among".split()
+    "to with from against into by for of on about at in near over under through toward towards as between "
+    "before among".split()
 )
 _OUTWARD = frozenset({"out", "up", "away", "off", "down", "back"})
 _PLACES = frozenset({"PLACE", "COUNTRY"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -19,7 +20,8 @@ _TOPICAL = frozenset(
 )
 _SCHEDULED = frozenset("schedule set plan hold date fix slate expect".split())
 _MONEY = re.compile(
-    r"(?:US)?[$€£¥]\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?(?: (?:a|per) (?:day|week|month|year|person))?"
+    r"(?:US)?[$€£¥]\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?"
+    r"(?: (?:a|per) (?:day|week|month|year|person))?"
     r"|\b\d[\d,.]*\s(?:thousand |million |billion |trillion )?(?:dollars|euros|pounds|pesos|yuan|yen|rupees)\b"
 )
 _MAX_TOPIC = 12
@@ -110,7 +112,7 @@ class Qualifiers:
     @staticmethod
     def _coordinated(times: list[Time]) -> bool:
         """Do times of one grain stand side by side (*in May and June*)?"""
-        gaps = [later.span.start - earlier.span.end for earlier, later in zip(times, times[1:], strict=False)]
+        gaps = [later.span.start - earlier.span.end for earlier, later in itertools.pairwise(times)]
         return len({time.grain for time in times}) == 1 and all(0 < gap <= 6 for gap in gaps)
 
     def place(self, event: int | None, anchor: int | None, ends: list[Thing | None]) -> Referent | None:

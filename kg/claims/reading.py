@@ -49,7 +49,7 @@ class Reading:
 
     @cached_property
     def own_country(self) -> str | None:
-        """The country (ISO code) whose offices need no name: that of the dateline, else the one named by far most often.
+        """The country (ISO code) whose offices need no name: the dateline's, else the one named by far most often.
 
         News names the country of every office but those of the place it writes about.
         """

@@ -77,7 +77,11 @@ def _of_conjunct(reading: Reading, noun: int) -> list[tuple[str, Referent]]:
     for other in parse.children(noun, "conj"):
         for prep in parse.children(other, "prep"):
             if parse.lower[prep] in ("of", "at", "for"):
-                found += [(parse.lower[prep], refer(reading, x)) for c in parse.children(prep, "pobj") for x in expand(parse, c)]
+                found += [
+                    (parse.lower[prep], refer(reading, x))
+                    for c in parse.children(prep, "pobj")
+                    for x in expand(parse, c)
+                ]
     return found
 
 

@@ -8,14 +8,15 @@ from kg import rules
 from kg.claims.confidence import APPOSITION, IMPLIED, TITLE, rate
 from kg.claims.draft import PLAIN, Draft
 from kg.claims.ground import Referent, implied, refer
-from kg.claims.positions import country_code
+from kg.claims.homes import country_code
 from kg.claims.reading import Reading
 from kg.coref.governments import GOVERNMENT_NOUNS
 from kg.coref.things import Spot, Thing
 from kg.model import EntityType, MentionKind
 
 _STATE_PARTS = frozenset(
-    "ministry department secretariat army navy police treasury guard presidency force forces intelligence customs".split()
+    "ministry department secretariat army navy police treasury guard presidency force forces "
+    "intelligence customs".split()
 )
 _PART_WORDS = frozenset(
     "committee subcommittee commission council board department division office ministry branch unit bureau agency "
@@ -111,7 +112,8 @@ def _state_part(reading: Reading, thing: Thing) -> Iterator[Draft]:
         if code is not None:
             government = Referent(reading.coreference.countries.government(code), *words)
             yield _state(
-                reading, Referent(thing, spot.first, spot.last), "part_of", "be part of", (spot.first, spot.last), government,
+                reading, Referent(thing, spot.first, spot.last), "part_of", "be part of",
+                (spot.first, spot.last), government,
                 APPOSITION, "state.ministry",
             )  # fmt: skip
             return
@@ -127,7 +129,7 @@ def _code_at_start(name: str) -> str | None:
 
 
 def _parts(reading: Reading) -> Iterator[Draft]:
-    """*the Senate's Ports Committee*, *Committee of the Senate*, *Senate Ports Committee* with the Senate named in it."""
+    """*the Senate's Ports Committee*, *Committee of the Senate*, *Senate Ports Committee*."""
     seen: set[tuple[int, int]] = set()
     spots = [(s, t) for t in reading.coreference.things for s in t.spots if t.type is EntityType.ORGANIZATION]
     for spot, thing in sorted(spots, key=lambda item: item[0].first):
@@ -144,7 +146,8 @@ def _parts(reading: Reading) -> Iterator[Draft]:
             seen.add((id(thing), id(other)))
             yield _state(
                 reading, Referent(thing, spot.first, spot.last), "part_of", "be part of",
-                (spot.first, max(spot.last, spot.head)), Referent(other, other_spot.first, other_spot.last), APPOSITION, "state.part",
+                (spot.first, max(spot.last, spot.head)),
+                Referent(other, other_spot.first, other_spot.last), APPOSITION, "state.part",
             )  # fmt: skip
 
 
@@ -181,7 +184,8 @@ def _origins(reading: Reading) -> Iterator[Draft]:
             if thing.type in (EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PERSON, EntityType.WORK):
                 country = Referent(reading.coreference.countries.country(name.country), name.first, name.last)
                 yield _state(
-                    reading, Referent(thing, spot.first, spot.last), "from_country", "be from", (name.first, noun), country,
+                    reading, Referent(thing, spot.first, spot.last), "from_country", "be from",
+                    (name.first, noun), country,
                     APPOSITION, "state.origin",
                 )  # fmt: skip
 

@@ -94,7 +94,9 @@ def _with_rule(
         slots = {m: [*slots.get(m, ()), *(t for found in below for t in found.get(m, ()))] for m in rule.target}
     elif named and rule.relation in STATES:  # *was born on 3 May in Ostia*, *with a degree from Lark University*
         below = [of_noun(reading.parse, i) for i in (*clause.objects, *(noun for _, noun in clause.obliques))]
-        slots = {m: [*slots.get(m, ()), *(t for f in below if m != "object" for t in f.get(m, ()))] for m in rule.target}
+        slots = {
+            m: [*slots.get(m, ()), *(t for f in below if m != "object" for t in f.get(m, ()))] for m in rule.target
+        }
     for marker in rule.target:
         ends = [r for r in referents(reading, slots.get(marker, ()), rule.relation) if fits(r, rule.object_types)]
         ends = [r for r in ends if r.thing is not None or not (named or rule.reverse)]

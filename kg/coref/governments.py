@@ -10,7 +10,8 @@ from kg.nlp.parse import Parse
 
 GOVERNMENT_NOUNS = frozenset({"government", "administration", "regime", "cabinet", "presidency", "junta"})
 _STATIVE = frozenset(
-    "be have lie border become remain rank suffer experience include comprise contain seem appear face host see lose win "
+    "be have lie border become remain rank suffer experience include comprise contain seem appear face host see lose "
+    "win "
     "produce export import grow boast own cover straddle consist belong exist shrink".split()
 )
 """Verbs whose subject is the country, not its government."""

@@ -259,14 +259,17 @@ def _join_short_bodies(things: dict[str, Thing]) -> None:
     for key, thing in list(things.items()):
         rivals = [other for other in longer.get(key, ()) if other is not thing]
         if (
-            len(rivals) == 1
-            and not _is_generic(key)
-            and thing.spots
-            and thing.type in (EntityType.ORGANIZATION, EntityType.WORK, EntityType.PERSON)
+            (
+                len(rivals) == 1
+                and not _is_generic(key)
+                and thing.spots
+                and thing.type in (EntityType.ORGANIZATION, EntityType.WORK, EntityType.PERSON)
+            )
+            and not thing.titles
+            and thing.key is None
         ):
-            if not thing.titles and thing.key is None:
-                _absorb(rivals[0], thing)
-                things[key] = rivals[0]
+            _absorb(rivals[0], thing)
+            things[key] = rivals[0]
 
 
 def _is_generic(word: str) -> bool:

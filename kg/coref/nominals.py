@@ -87,7 +87,7 @@ def _date_words(time: Time) -> str:
 
 
 def _date_in(parse: Parse, i: int, times: list[Time]) -> Time | None:
-    """Return the resolved time right after the noun (*election of February 2024*) or before it (*the 2024 election*)."""
+    """Return the resolved time right after the noun (*election of May 2024*) or before it (*the 2024 election*)."""
     left, right = parse.start[parse.edges[0][i]], parse.end[parse.edges[1][i]]
     first = bisect_left(times, left, key=lambda t: t.span.start)
     last = bisect_left(times, right + 20, key=lambda t: t.span.start)

@@ -81,7 +81,7 @@ class Thing:
         self.names[text] += 1
 
     def canonical(self) -> str | None:
-        """Return the fullest proper form: most words, most frequent, first seen; never capitals if another form is there."""
+        """Return the fullest proper form: most words, most frequent, first seen; capitals only if there is no other."""
         if self.name is not None or not self.names:
             return self.name
         order = list(self.names)

@@ -72,9 +72,8 @@ def _by_syntax(parse: Parse, name: NameSpan, found: Evidence) -> None:
         and parse.pos[before] == "NOUN"
         and parse.lemma[before] in types
         and parse.head[before] in (head, before)
-    ):
-        if parse.dep[before] in ("compound", "nmod"):
-            found[types[parse.lemma[before]]] += CLASS_NOUN
+    ) and parse.dep[before] in ("compound", "nmod"):
+        found[types[parse.lemma[before]]] += CLASS_NOUN
     if dep == "nsubj" and parse.lemma[above] in rules.speech() and parse.pos[above] == "VERB":
         found[EntityType.PERSON] += SPEAKS
         found[EntityType.ORGANIZATION] += SPEAKS / 2

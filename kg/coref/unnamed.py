@@ -44,7 +44,8 @@ def _describes(parse: Parse, i: int, taken: dict[int, Thing]) -> bool:
     """Is the phrase another description of something named (*its leader, Ann Lee*; *Lee is a lawyer*)?"""
     if parse.dep[i] in ("appos", "attr") or any(c in taken for c in parse.children(i, "appos")):
         return True
-    return parse.dep[i] == "conj" and parse.head[i] in taken and parse.pos[i] == "NOUN" and not parse.children(i, "det", "poss")
+    joins_name = parse.dep[i] == "conj" and parse.head[i] in taken and parse.pos[i] == "NOUN"
+    return joins_name and not parse.children(i, "det", "poss")
 
 
 def is_kept(thing: Thing) -> bool:

@@ -56,7 +56,7 @@ def load_model(name: str | None = None) -> Model:
 
 @lru_cache(maxsize=4)
 def fingerprint(name: str | None = None) -> str:
-    """Return what tells this model from any other (language, name, version, hash of its settings), without loading it."""
+    """Return what tells this model from any other (language, name, version, hash of its settings); loads nothing."""
     folder = Path(_path(name))
     if not folder.is_dir():
         try:

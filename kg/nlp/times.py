@@ -30,7 +30,11 @@ _WORDS = {
 } | {"a": 1, "an": 1}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
-_M = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_M = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _D = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d)"
 _W = r"(?:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+)?"
@@ -55,9 +59,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("range", rf"{_Y}\s?[-–—]\s?(?P<year2>\d{{4}}|\d\d)(?![\d-])"),
     ("decade", r"(?:the\s+)?(?:(?:early|late|mid)[- ])?(?P<year>1[5-9]\d0|20\d0)['’]?s"),
     ("season", rf"(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_Y}"),
-    ("relweekday", r"(?P<shift>last|next|this)\s+(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"),
+    ("relweekday", rf"(?P<shift>last|next|this)\s+(?P<weekday>{_DAY})"),
     ("weekday", r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"),
-    ("relative", r"(?:(?:early|late|later)\s+)?(?P<shift>last|next|this|the\s+past|the\s+coming|previous)\s+(?P<unit>week|month|year|decade|century)(?!\w)"),
+    (
+        "relative",
+        r"(?:(?:early|late|later)\s+)?(?P<shift>last|next|this|the\s+past|the\s+coming|previous)"
+        r"\s+(?P<unit>week|month|year|decade|century)(?!\w)",
+    ),
     ("relmonth", rf"(?:(?:early|late)\s+)?(?P<shift>last|next|this)\s+{_M}"),
     ("ago", rf"{_N}\s+{_U}\s+(?:ago|earlier)"),
     ("ahead", rf"in\s+{_N}\s+{_U}(?:['’]s?)?\s+time"),
