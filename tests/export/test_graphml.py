@@ -12,9 +12,12 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
+from export.gephi import problems
 from graph.builders import claim_row, entity_row
 from lxml import etree
 
+from kg import pipeline
+from kg.config import Config
 from kg.export.graphml import SENTENCES, clean, generate_graphml, write_graphml
 from kg.graph.build import build_graph
 from kg.graph.summary import summarise
@@ -57,7 +60,7 @@ def test_graphml_edge_ids_differ_over_the_file(tree: Any) -> None:
 
 def test_graphml_edges_have_their_relation_as_kind(tree: Any) -> None:
     kinds = sorted(edge.get("label") for edge in tree.iter(f"{NAMESPACE}edge"))
-    assert kinds == ["accuse", "accuse", "aid", "aid", "outwit"]
+    assert kinds == ["accuse", "accuse", "aid", "aid", "open: outwit"]
 
 
 def test_graphml_columns_are_the_documented_ones(tree: Any, root: Path) -> None:
@@ -89,6 +92,47 @@ def test_graphml_values_are_what_gephi_takes(tree: Any) -> None:
     assert set(values["aliases"]) == {"A | B"}
     assert max(text.count(" | ") for text in values["evidence"]) == SENTENCES - 1
     assert "Ana ab <&>   Ñ\U0001f600" in values["label"]
+
+
+def test_graphml_has_nothing_that_gephi_stumbles_over() -> None:
+    assert problems(generate_graphml(summary(), BY_ID)) == []
+
+
+@pytest.mark.parametrize(("relation", "words"), [("consult", "visit"), (None, "consult")])
+def test_graphml_keeps_other_edges_of_the_same_two_apart(relation: str | None, words: str) -> None:
+    met = claim_row("c1", "ana", "consult", "tom", predicate="meet with")
+    claims = [met, claim_row("c2", "ana", relation, "tom", predicate=words)]
+    assert problems(generate_graphml(summary(claims), {claim["id"]: claim for claim in claims})) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fault"),
+    [
+        (r'id="r1"', 'id="r0"'), (r'label="open: outwit"', 'label="aid"'), (r">#0072B2<", ">rgb(1,2,3)<"),
+        (r">#0072B2<", ">#0072B2FF<"), (r'name="weight" attr.type="double"', 'name="weight" attr.type="date"'),
+        (r'attr.name="entity_type"', 'attr.name="type"'), (r'attr.name="mentions"', 'attr.name="Label"'),
+        (r'target="tom"', 'target="nobody"'), (r'for="edge" attr.name="weight"', 'for="all" attr.name="weight"'),
+        (r"Two", "T\x07o"), (r">3</data>", ">3.5</data>"), (r">\d+\.\d+</data>", ">inf</data>"),
+        (r"<graph ", "<graph><data/></graph><graph "), (r'(<node id="tom">)', r"\1<desc>x</desc>"),
+    ],
+)  # fmt: skip
+def test_gephi_check_finds_planted_faults(pattern: str, fault: str) -> None:
+    text, count = re.subn(pattern, fault, generate_graphml(summary(), BY_ID), count=1)
+    assert count == 1 and problems(text) != []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("articles", ["seeds", "tests/gold/harbour-deal.txt"])
+def test_graphml_of_a_build_is_what_gephi_and_networkx_read(articles: str, root: Path, tmp_path: Path) -> None:
+    pipeline.build([root / articles], tmp_path, Config(jobs=1))
+    path = tmp_path / "graph.graphml"
+    text = path.read_text(encoding="utf-8")
+    assert problems(text) == []
+    graph = nx.read_graphml(path, force_multigraph=True, edge_key_type=str)
+    assert graph.number_of_nodes() == text.count("<node ") > 20
+    assert graph.number_of_edges() == text.count("<edge ") > 20
+    assert all(isinstance(x, float) for _, x in graph.nodes(data="x"))
+    assert all(data["weight"] > 0 and data["evidence"] for *_, data in graph.edges(data=True))
 
 
 def test_graphml_is_read_back_by_networkx(tmp_path: Path) -> None:
