@@ -16,7 +16,8 @@ _POS = {
 def parse_of(*sentences: str) -> Parse:
     """Return the parse of sentences, one paragraph, written one token a line: `word lemma tag dep head [ent]`.
 
-    `head` counts from 1 inside the sentence, 0 is the root; the words are joined by spaces.
+    `head` counts from 1 inside the sentence, 0 is the root; the words are joined by spaces. An entity goes on
+    in the next token where its label begins with `I-`.
     """
     rows = [[line.split() for line in sentence.strip().splitlines()] for sentence in sentences]
     text = " ".join(row[0] for sentence in rows for row in sentence)
@@ -34,9 +35,54 @@ def parse_of(*sentences: str) -> Parse:
             parse.head.append(base + int(head) - 1 if int(head) else here)
             parse.start.append(offset)
             parse.end.append(offset + len(word))
-            parse.ent.append(ent[0] if ent else "")
-            parse.ent_start.append(bool(ent))
+            label = ent[0] if ent else ""
+            parse.ent.append(label.removeprefix("I-"))
+            parse.ent_start.append(bool(label) and not label.startswith("I-"))
             parse.sentence_of.append(len(parse.sentences))
             offset += len(word) + 1
         parse.sentences.append(Sentence(base, len(parse), 0))
     return parse
+
+
+def flat(*lines: str) -> Parse:
+    """Return a plain parse of sentences written `word/TAG` or `word/TAG/ENT`: good enough for what only reads names.
+
+    The first VBD (else the last token) is the root; a word before a noun of its run is its compound, a noun
+    after a preposition its object, any other noun subject or object of the root.
+    """
+    return parse_of(*("\n".join(_rows([item.split("/") for item in line.split()])) for line in lines))
+
+
+def _rows(items: list[list[str]]) -> list[str]:
+    tags = [item[1] for item in items]
+    root = tags.index("VBD") if "VBD" in tags else len(items) - 1
+    return [
+        " ".join([word, word.lower() if tag[:3] != "NNP" else word, tag, *_place(tags, i, root), *ent])
+        for i, (word, tag, *ent) in enumerate(items)
+    ]
+
+
+def _place(tags: list[str], i: int, root: int) -> tuple[str, str]:
+    """Return dependency and head (counted from 1) of a token of a flat parse."""
+    after = tags[i + 1 : i + 2]
+    if i == root:
+        return "ROOT", "0"
+    if tags[i] == "POS":
+        return "case", str(i)
+    if tags[i][:2] in ("NN", "JJ") and after and after[0][:2] in ("NN", "JJ"):
+        return "amod" if tags[i] == "JJ" else "compound", str(_end(tags, i) + 1)
+    if tags[i][:2] != "NN":
+        return "prep" if tags[i] == "IN" else "dep", str(root + 1)
+    if after == ["POS"]:
+        return "poss", str(_end(tags, i + 2) + 1)
+    first = next(j for j in range(i, -1, -1) if j == 0 or tags[j - 1][:2] not in ("NN", "JJ", "DT"))
+    if first and tags[first - 1] == "IN":
+        return "pobj", str(first)
+    return ("nsubj" if i < root else "dobj"), str(root + 1)
+
+
+def _end(tags: list[str], i: int) -> int:
+    """Return the last token of the run of nouns and adjectives at `i`."""
+    while i + 1 < len(tags) and tags[i + 1][:2] in ("NN", "JJ"):
+        i += 1
+    return min(i, len(tags) - 1)
