@@ -159,12 +159,12 @@ function fit(glides = true) {
     const span = (axis) => [Math.min(...spots.map((spot) => spot[axis])), Math.max(...spots.map((spot) => spot[axis]))];
     const [left, right] = span("x"), [top, bottom] = span("y");
     const free = { x: Math.max(width - 2 * MARGIN.side, 80), y: Math.max(height - MARGIN.top - MARGIN.bottom, 80) };
+    fitScale = Math.min(1.5, free.x / (right - left || 1), free.y / (bottom - top || 1));
     network.moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.5, free.x / (right - left || 1), free.y / (bottom - top || 1)),
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fitScale,
       offset: { x: 0, y: (MARGIN.top - MARGIN.bottom) / 2 }, animation: glides ? glide() : false,
     });
   }
-  if (!glides) fitScale = network.getScale();
   moved = false;
 }
 
@@ -172,9 +172,9 @@ function fit(glides = true) {
 function refit() {
   const focus = focusOf(state.chosen);
   if (!focus) return fit(false);
-  const scale = network.getScale(), spots = network.getPositions([...focus.actors].filter((id) => shown.actors.has(id)));
+  const spots = network.getPositions([...focus.actors].filter((id) => shown.actors.has(id)));
   if (!Object.keys(spots).length || !stage.clientWidth) return;
-  network.fit({ nodes: Object.keys(spots), maxZoomLevel: scale, animation: false });
+  network.fit({ nodes: Object.keys(spots), maxZoomLevel: fitScale, animation: false });
 }
 
 function zoom(factor) {

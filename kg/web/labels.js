@@ -107,10 +107,11 @@ function wordOnLine(ctx, text, curve, taken, must) {
   ctx.restore();
 }
 
-// Places on both sides of a line for a word `wide` pixels long, further and further away.
-function beside({ start, end }, { x, y }, wide) {
+// Places on both sides of a line for a word `wide` pixels long, the outer side of a bend first, further and further away.
+function beside({ start, middle, end }, { x, y }, wide) {
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const across = (end.y - start.y) / length, down = (start.x - end.x) / length;
+  const outer = (middle.x - (start.x + end.x) / 2) * across + (middle.y - (start.y + end.y) / 2) * down < 0 ? -1 : 1;
   const near = (Math.abs(across) * wide) / 2 + Math.abs(down) * 9 + 4;
-  return [0, 8, 16, 24, 32, 48, 64].flatMap((far) => [1, -1].map((side) => ({ x: x + side * across * (near + far), y: y + side * down * (near + far) })));
+  return [0, 8, 16, 24, 32, 48, 64].flatMap((far) => [outer, -outer].map((side) => ({ x: x + side * across * (near + far), y: y + side * down * (near + far) })));
 }
