@@ -9,7 +9,7 @@ _POS = {
     "WDT": "PRON", "EX": "PRON", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBN": "VERB",
     "VBG": "VERB", "MD": "AUX", "IN": "ADP", "TO": "PART", "RB": "ADV", "WRB": "ADV", "JJ": "ADJ", "DT": "DET",
     "CC": "CCONJ", "CD": "NUM", "POS": "PART", "RP": "ADP", ",": "PUNCT", ".": "PUNCT", ":": "PUNCT",
-    "``": "PUNCT", "''": "PUNCT",
+    "``": "PUNCT", "''": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT",
 }  # fmt: skip
 
 
@@ -45,10 +45,11 @@ def parse_of(*sentences: str) -> Parse:
 
 
 def flat(*lines: str) -> Parse:
-    """Return a plain parse of sentences written `word/TAG` or `word/TAG/ENT`: good enough for what only reads names.
+    """Return a plain parse of sentences, good enough for what only reads names.
 
+    They are written one `word/TAG`, `word=lemma/TAG` or `word/TAG/ENT` after the other.
     The first VBD (else the last token) is the root; a word before a noun of its run is its compound, a noun
-    after a preposition its object, any other noun subject or object of the root.
+    after a preposition its object, any other noun or pronoun subject or object of the root.
     """
     return parse_of(*("\n".join(_rows([item.split("/") for item in line.split()])) for line in lines))
 
@@ -56,10 +57,12 @@ def flat(*lines: str) -> Parse:
 def _rows(items: list[list[str]]) -> list[str]:
     tags = [item[1] for item in items]
     root = tags.index("VBD") if "VBD" in tags else len(items) - 1
-    return [
-        " ".join([word, word.lower() if tag[:3] != "NNP" else word, tag, *_place(tags, i, root), *ent])
-        for i, (word, tag, *ent) in enumerate(items)
-    ]
+    found = []
+    for i, (form, tag, *ent) in enumerate(items):
+        word, _, lemma = form.partition("=")
+        lemma = lemma or (word if tag[:3] == "NNP" else word.lower())
+        found.append(" ".join([word, lemma, tag, *_place(tags, i, root), *ent]))
+    return found
 
 
 def _place(tags: list[str], i: int, root: int) -> tuple[str, str]:
@@ -71,7 +74,9 @@ def _place(tags: list[str], i: int, root: int) -> tuple[str, str]:
         return "case", str(i)
     if tags[i][:2] in ("NN", "JJ") and after and after[0][:2] in ("NN", "JJ"):
         return "amod" if tags[i] == "JJ" else "compound", str(_end(tags, i) + 1)
-    if tags[i][:2] != "NN":
+    if tags[i] in ("PRP$", "DT"):
+        return "det" if tags[i] == "DT" else "poss", str(_end(tags, i + 1) + 1)
+    if tags[i][:2] != "NN" and tags[i] != "PRP":
         return "prep" if tags[i] == "IN" else "dep", str(root + 1)
     if after == ["POS"]:
         return "poss", str(_end(tags, i + 2) + 1)
