@@ -66,3 +66,14 @@ def test_docs_explain_each_field(row: type) -> None:
 def test_docs_links_lead_to_files_that_exist(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_docs_name_each_word_list() -> None:
+    told = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "kg" / "data").glob("*.yaml") if f"`{path.name}`" not in told] == []
+
+
+def test_docs_name_each_package() -> None:
+    told = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    packages = [path.parent.name for path in (ROOT / "kg").glob("*/__init__.py")]
+    assert [name for name in packages if f"`{name}`" not in told] == []

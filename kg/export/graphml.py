@@ -70,7 +70,9 @@ def _plain(summary: Summary, claims: Mapping[str, ClaimRow], kinds: dict[str, st
     """A copy in sorted order with values that every reader takes; fills `kinds` with each edge's kind."""
     plain: Summary = nx.MultiDiGraph()
     for name, data in sorted(summary.nodes(data=True)):
-        plain.add_node(clean_text(name), **_cleaned(data, NODE_FIELDS), color=_colours()["types"][data["type"]])
+        values = _cleaned(data, NODE_FIELDS)
+        values["y"] = 0.0 - float(values.get("y", 0.0))  # Gephi counts upwards, the page downwards
+        plain.add_node(clean_text(name), **values, color=_colours()["types"][data["type"]])
     edges = sorted(summary.edges(keys=True, data=True), key=lambda edge: edge[:3])
     for number, (source, target, _, data) in enumerate(edges):
         key = f"r{number}"

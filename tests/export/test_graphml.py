@@ -145,6 +145,14 @@ def test_graphml_is_read_back_by_networkx(tmp_path: Path) -> None:
     assert not again.graph.get("node_default") and again.nodes["tom"]["entity_type"] == "PERSON"
 
 
+def test_graphml_stands_the_same_way_up_as_the_page() -> None:
+    graph = summary()
+    again = nx.parse_graphml(generate_graphml(graph, BY_ID))
+    assert {name: (x, -y) for name, x, y in ((n, d["x"], d["y"]) for n, d in again.nodes(data=True))} == {
+        name: (data["x"], data["y"]) for name, data in graph.nodes(data=True)
+    }
+
+
 def test_graphml_is_the_same_in_any_order() -> None:
     wanted = generate_graphml(summary(), BY_ID)
     for seed in range(4):
