@@ -27,7 +27,7 @@ FORKS = sys.platform == "linux"
 """Processes are forked: they get the loaded model from their parent. Elsewhere each loads its own."""
 AHEAD = 3
 """Groups in work or waiting, for each process: enough to keep all busy, few enough to fit in memory."""
-GROUP, GROUP_TEXT = 16, 40_000
+GROUP, GROUP_TEXT = 32, 80_000
 """So many documents, or characters of text, make a group."""
 
 

@@ -62,8 +62,8 @@ class Thing:
     @property
     def type(self) -> EntityType:
         """The type with most evidence."""
-        if not self.evidence:
-            return EntityType.ORGANIZATION
+        if len(self.evidence) < 2:
+            return next(iter(self.evidence), EntityType.ORGANIZATION)
         return max(self.evidence, key=lambda t: (self.evidence[t], -ORDER.index(t)))
 
     @property

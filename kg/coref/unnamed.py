@@ -14,6 +14,8 @@ from kg.nlp.parse import Parse
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PHRASE_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss", "attr", "appos", "agent"})
 _KEPT_ALONE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_NAMED_SOMEWHERE = frozenset({EntityType.COUNTRY, EntityType.GOVERNMENT, EntityType.PLACE})
+"""News names these: *the country* without a name is one that was named, and not found to be."""
 _MODIFIERS = ("amod", "compound", "nummod", "poss", "nmod")
 
 
@@ -50,7 +52,7 @@ def _describes(parse: Parse, i: int, taken: dict[int, Thing]) -> bool:
 
 def is_kept(thing: Thing) -> bool:
     """Is an unnamed thing worth a row: of a known type, and taken up again or a person or group?"""
-    if not thing.evidence:
+    if not thing.evidence or thing.type in _NAMED_SOMEWHERE:
         return False
     return len(thing.spots) > 1 or thing.type in _KEPT_ALONE
 

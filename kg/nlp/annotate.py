@@ -38,16 +38,14 @@ def annotate_all(texts: Iterable[str], model: Model) -> Iterator[Parse]:
 
 
 def _rows(piece: Piece, doc: Doc) -> tuple[int, int, Columns, list[tuple[int, int]]]:
-    columns: Columns = ([], [], [], [], [], [], [], [], [])
-    words, lemma, pos, tag, dep, head, start, ent, ent_start = columns
-    for token in doc:
-        words.append(token.text)
-        lemma.append(token.lemma_)
-        pos.append(token.pos_)
-        tag.append(token.tag_)
-        dep.append(token.dep_)
-        head.append(token.head.i)
-        start.append(token.idx)
-        ent.append(token.ent_type_)
-        ent_start.append(token.ent_iob == 3)
+    strings = doc.vocab.strings
+    named = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]).T.tolist()
+    words, lemma, pos, tag, dep, ent = ([strings[value] for value in column] for column in named)
+    columns: Columns = (
+        words, lemma, pos, tag, dep,
+        [token.head.i for token in doc],
+        [token.idx for token in doc],
+        ent,
+        [value == 3 for value in doc.to_array(["ENT_IOB"]).tolist()],
+    )  # fmt: skip
     return piece.start, piece.paragraph, columns, [(sent.start, sent.end) for sent in doc.sents]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelMissing
+from kg.nlp.ruler import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,6 +52,8 @@ def load_model(name: str | None = None) -> Model:
         )
     if name is None:
         _check_default(nlp.meta)
+    if nlp.has_pipe("attribute_ruler"):
+        quicken(nlp.get_pipe("attribute_ruler"))
     return Model(nlp, fingerprint(name))
 
 

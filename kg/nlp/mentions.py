@@ -116,7 +116,7 @@ def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
     covered = {i for a, b, _ in taken for i in range(a, b + 1)}
     taken.extend(e for e in entities if not covered.intersection(range(e[0], e[1] + 1)))
     spans = []
-    for start, end, label in sorted(taken):
+    for start, end, label in sorted(set(taken)):
         spans.extend(_gazetteer_cut(parse, start, end, label))
     return spans
 
@@ -198,6 +198,8 @@ def _one_name(parse: Parse, start: int, end: int, inside: list[tuple[int, int, s
     """
     if start == inside[0][0] and inside[-1][1] == end and len(inside) == 1:
         return True
+    if end - start < 3 and rules.fold(parse.words[start]) in rules.given_names() and parse.dep[start] == "compound":
+        return not _is_gazetteer(parse, *inside[0][:2]) and parse.head[start] <= end
     inner = [parse.lower[i] for i in range(start + 1, end)]
     if any(word in PARTICLES and parse.words[start + 1 + n].islower() for n, word in enumerate(inner)):
         return True
@@ -254,6 +256,8 @@ def _joined(parse: Parse, first: int, last: int) -> str:
 def _is_title_case(parse: Parse, first: int, last: int) -> bool:
     """Is this a headline In Capitals, where capital letters tell nothing?"""
     words = [parse.words[i] for i in range(first, last) if len(parse.words[i]) > 3 and parse.words[i].isalpha()]
+    if parse.words[last - 1] in (".", "?", "!", ";"):
+        return False  # a headline has no full stop, a short sentence full of names has
     capitals = sum(word[:1].isupper() for word in words)
     return len(words) >= 4 and capitals > 0.7 * len(words)
 

@@ -74,17 +74,14 @@ class Parse:
     @cached_property
     def depth(self) -> list[int]:
         """Distance of each token from its root."""
-        depth = [-1] * len(self)
-        for i in range(len(self)):
-            path = []
-            j = i
-            while depth[j] < 0 and self.head[j] != j:
-                path.append(j)
-                j = self.head[j]
-            base = max(depth[j], 0)
-            depth[j] = base
-            for step, k in enumerate(reversed(path), start=1):
-                depth[k] = base + step
+        depth = [0] * len(self)
+        level = [i for i, head in enumerate(self.head) if head == i]
+        distance = 0
+        while level:
+            for i in level:
+                depth[i] = distance
+            level = [c for i in level for c in self._children[i]]
+            distance += 1
         return depth
 
     def children(self, i: int, *deps: str) -> list[int]:

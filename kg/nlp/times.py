@@ -75,17 +75,18 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"{_AFTER}(?:(?:early|late|mid)[- ])?{_Y}(?![\d%,]\d)(?!\s*(?:percent|%))"),
 )  # fmt: skip
 _ANY = re.compile(
-    "|".join(
-        rf"(?P<p{n}>\b(?:{re.sub(r'\(\?P<(\w+)>', rf'(?P<\1_{n}>', pattern)}))(?!\w)"
-        for n, (_, pattern) in enumerate(_PATTERNS)
+    r"\b(?:"
+    + "|".join(
+        rf"(?P<p{n}>{re.sub(r'\(\?P<(\w+)>', rf'(?P<\1_{n}>', pattern)})" for n, (_, pattern) in enumerate(_PATTERNS)
     )
+    + r")(?!\w)"
 )
 _QUICK = re.compile(
     r"\d{4}|day\b|days\b|week|month|year|decade|yesterday|tomorrow|tonight|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|fall"
 )
 
 
-_REACH = 45
+_REACH = 32
 """No time expression reaches further (code points) from the word that gives it away."""
 
 
