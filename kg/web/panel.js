@@ -93,7 +93,7 @@ function showActor(actor, wanted) {
   );
 }
 
-// "met with Nayib Bukele 3", seen from one of the two actors, or in full
+// "met with Ann Lee 3", seen from one of the two actors, or in full
 function relationItem(relation, from) {
   const count = statementsOf(relation).length, status = shown.relations.get(relation.id)?.status ?? relation.status;
   const ends = { from: named(actorName(relation.from), { class: "name" }), to: named(actorName(relation.to), { class: "name" }) };

@@ -29,7 +29,7 @@ const actorLink = (id) =>
 
 const badgeRow = (found) => found.map((badge) => make("span", { class: `badge ${badge}` }, words.badges[badge]));
 
-// According to officials (not named), citing Mauricio Claver-Carone
+// According to officials (not named), citing Ann Lee
 function whoSays(statement) {
   const sources = statement.attribution.map(({ entity, name, text }) => {
     const known = entity && actors.has(entity) ? actorLink(entity) : named(name ?? text ?? words.someone);
@@ -46,7 +46,7 @@ function timeWords({ text, start, end }) {
   return start ? `${words.since} ${date(start)}` : end ? `${words.until} ${date(end)}` : named(text);
 }
 
-// on 3 Feb 2025 · in San Salvador · El Faro, 2 Feb 2025 · sure 0.86
+// on 3 Feb 2025 · in Port Lark · The Post, 2 Feb 2025 · sure 0.86
 function facts(statement) {
   const row = documentOf(statement), parts = [];
   if (statement.title && statement.relation !== "holds_position") parts.push([named(statement.title)]);
