@@ -131,7 +131,17 @@ class Qualifiers:
             referent = refer(reading, noun)
             if referent.thing is not None and referent.thing.type in _PLACES and referent.thing not in ends:
                 return referent
-        return None
+        return next((r for t in self.times(event, anchor) if (r := self._place_after(t)) and r.thing not in ends), None)
+
+    def _place_after(self, time: Time) -> Referent | None:
+        """Return the place right after a time (*on Monday, May 5 in Port Lark*), which the parser hangs on the date."""
+        parse = self.reading.parse
+        tokens = parse.tokens_at(time.span.start, time.span.end)
+        if tokens is None or tokens[1] + 2 >= len(parse) or parse.lower[tokens[1] + 1] not in _PLACE_MARKERS:
+            return None
+        noun = parse.child(tokens[1] + 1, "pobj")
+        referent = refer(self.reading, noun) if noun is not None else None
+        return referent if referent is not None and referent.thing and referent.thing.type in _PLACES else None
 
     def amount(self, event: int | None, anchor: int | None) -> str | None:
         """Return the sum of money among the objects of the clause or below the event noun."""
@@ -155,7 +165,8 @@ class Qualifiers:
             return None
         reading = self.reading
         pairs = _obliques(reading, event) if event is not None else []
-        pairs += reading.clauses[anchor].obliques if anchor is not None else []
+        if event is None and anchor is not None:
+            pairs = reading.clauses[anchor].obliques
         for marker, noun in pairs:
             if marker not in _TOPIC_MARKERS or (end is not None and end.first <= noun <= end.last):
                 continue
