@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.claims.build import build_claims, drafts
 from kg.claims.reading import Reading
@@ -25,10 +25,9 @@ def analyse(document: Document, model: Model) -> Analysis:
     return conclude(document, annotate(document.text, model))
 
 
-def analyse_group(documents: Sequence[Document], model: Model) -> Iterator[Analysis]:
-    """Yield the analysis of each document, in order: the same as one by one, sooner."""
-    parses = annotate_all((document.text for document in documents), model)
-    return (conclude(document, parse) for document, parse in zip(documents, parses, strict=True))
+def read_group(documents: Sequence[Document], model: Model) -> list[Parse]:
+    """Return the parses of the documents, in order: the same as one by one, sooner."""
+    return list(annotate_all((document.text for document in documents), model))
 
 
 def conclude(document: Document, parse: Parse) -> Analysis:

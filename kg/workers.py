@@ -10,17 +10,18 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 
-from kg.analysis import analyse, analyse_group
+from kg.analysis import analyse, conclude, read_group
 from kg.errors import KgError
 from kg.model import Document
-from kg.nlp.load import Model, load_model
+from kg.nlp.load import load_model
+from kg.nlp.parse import Parse
 from kg.store import Rows, encode
 
 FORKS = sys.platform == "linux"
@@ -60,8 +61,35 @@ def analyse_all(documents: Iterable[Document], model: str | None, jobs: int) -> 
     process dies, and ModelMissing where the model can't be loaded.
     """
     groups = _groups(documents)
-    results = (work(group, model) for group in groups) if jobs == 1 else _in_processes(groups, model, jobs)
-    return chain.from_iterable(results)
+    return chain.from_iterable(_here(groups, model) if jobs == 1 else _in_processes(groups, model, jobs))
+
+
+def _here(groups: Iterable[list[Document]], model: str | None) -> Iterator[list[Rows | Failure]]:
+    """Work in this process. A thread reads the next group meanwhile, as the model often lets go of the lock."""
+    with ThreadPoolExecutor(1) as reader:
+        ahead: Future[list[Parse]] | None = None
+        waiting: list[Document] = []
+        for group in chain(groups, [[]]):
+            following = reader.submit(_read, group, model) if group else None
+            if ahead is not None:
+                yield _concluded(waiting, ahead, lambda document: reader.submit(_work_alone, document, model).result())
+            ahead, waiting = following, group
+
+
+def _concluded(
+    documents: Sequence[Document], parses: Future[list[Parse]], alone: Callable[[Document], Rows | Failure]
+) -> list[Rows | Failure]:
+    """Return the rows of a group that was read; where one fails, each by itself, so that only that one is lost."""
+    try:
+        return [encode(conclude(*pair)) for pair in zip(documents, parses.result(), strict=True)]
+    except KgError:
+        raise
+    except Exception:
+        return [alone(document) for document in documents]
+
+
+def _read(documents: Sequence[Document], model: str | None) -> list[Parse]:
+    return read_group(documents, load_model(model))
 
 
 def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -88,13 +116,16 @@ def work(documents: Sequence[Document], model: str | None) -> list[Rows | Failur
     """Analyse some documents at once; where one fails, each by itself, so that only that one is lost."""
     loaded = load_model(model)
     try:
-        return [encode(analysis) for analysis in analyse_group(documents, loaded)]
+        return [encode(conclude(*pair)) for pair in zip(documents, read_group(documents, loaded), strict=True)]
+    except KgError:
+        raise
     except Exception:
-        return [_work_alone(document, loaded) for document in documents]
+        return [_work_alone(document, model) for document in documents]
 
 
-def _work_alone(document: Document, loaded: Model) -> Rows | Failure:
+def _work_alone(document: Document, model: str | None) -> Rows | Failure:
     """Analyse one document. Only what concerns all documents (the model, the rules) is raised."""
+    loaded = load_model(model)
     try:
         return encode(analyse(document, loaded))
     except KgError:
