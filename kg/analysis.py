@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.claims.build import build_claims, drafts
 from kg.claims.reading import Reading
@@ -23,6 +23,11 @@ from kg.propositions.extract import extract
 def analyse(document: Document, model: Model) -> Analysis:
     """Return sentences, clusters, propositions and claims of a document. Other documents play no part."""
     return conclude(document, annotate(document.text, model))
+
+
+def analyse_group(documents: Sequence[Document], model: Model) -> Iterator[Analysis]:
+    """Yield the analysis of each document, in order: the same as one by one, sooner."""
+    return (conclude(*pair) for pair in zip(documents, read_group(documents, model), strict=True))
 
 
 def read_group(documents: Sequence[Document], model: Model) -> list[Parse]:
