@@ -6,15 +6,22 @@ descriptions taken for members of a list.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from kg import rules
 from kg.nlp.parse import Parse
+
+HISSING = ("s", "x", "z", "ch", "sh", "o")
+DOUBLING = re.compile(r"(?:[^aeiouy]|qu)*[aeiou][^aeiouwxy]")
+"""One vowel between consonants: such a verb doubles the last of them (*hop*, *plan*)."""
 
 
 def repair(parse: Parse) -> Parse:
     """Apply all repairs and return the parse."""
     for i in range(len(parse)):
-        if parse.pos[i] == "VERB" and parse.lower[i].endswith(("ed", "ing")):
-            _lemma(parse, i)
+        if parse.pos[i] == "VERB" and parse.lower[i].endswith(("es", "ed", "ing")):
+            parse.lemma[i] = _with_its_e(parse.lower[i], parse.lemma[i])
         if parse.tag[i] == "VB" and i > 0:
             _name_after_to(parse, i)
         elif parse.dep[i] == "conj":
@@ -22,12 +29,20 @@ def repair(parse: Parse) -> Parse:
     return parse
 
 
-def _lemma(parse: Parse, i: int) -> None:
-    """*staged* is of *stage*, not *stag*: a lemma that is no verb of the lexicon, but is one with its *e*."""
-    verbs = rules.verb_rules()
-    lemma = parse.lemma[i]
-    if lemma not in verbs and f"{lemma}e" in verbs:
-        parse.lemma[i] = f"{lemma}e"
+@cache
+def _with_its_e(form: str, lemma: str) -> str:
+    """*staged* is of *stage*, not *stag*; *rates* of *rate*, not *rat*; *hoping* of *hope*, since *hop* gives *hopping*.
+
+    English spelling tells: only after a hissing sound does a verb take *-es*, and a short one doubles its last
+    consonant before *-ed* and *-ing*. For longer ones the lexicon decides.
+    """
+    if form == f"{lemma}es":
+        return lemma if lemma.endswith(HISSING) else f"{lemma}e"
+    if form in (f"{lemma}ed", f"{lemma}ing"):
+        verbs = rules.verb_rules()
+        if DOUBLING.fullmatch(lemma) or (lemma not in verbs and f"{lemma}e" in verbs):
+            return f"{lemma}e"
+    return lemma
 
 
 def _name_after_to(parse: Parse, i: int) -> None:

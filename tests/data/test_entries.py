@@ -24,7 +24,6 @@ KNOWN_PREDICATES = {
 KNOWN_EFFECTS = {
     "stop-short": "a cue of verb and adverb before a preposition (short of) is not found",
     "lack": "who lacks is no party of the event noun (support of X) below",
-    "hope": "the model takes *hopes* for a form of *hop*",
     "cancellation": "a noun cue has no effect on the event noun below it",
     "soon": "*soon* has no effect on the present tense",
     "yet-to": "*have yet to* is read as *have to*",

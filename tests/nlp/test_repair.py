@@ -80,7 +80,19 @@ it     it   PRP dobj 2
 
 @pytest.mark.parametrize(
     ("word", "lemma", "expected"),
-    [("staged", "stag", "stage"), ("visited", "visit", "visit"), ("stopped", "stop", "stop")],
+    [
+        ("staged", "stag", "stage"),
+        ("rates", "rat", "rate"),
+        ("hopes", "hop", "hope"),
+        ("taped", "tap", "tape"),
+        ("caring", "car", "care"),
+        ("visited", "visit", "visit"),
+        ("stopped", "stop", "stop"),
+        ("teaches", "teach", "teach"),
+        ("boxed", "box", "box"),
+        ("played", "play", "play"),
+        ("raided", "raid", "raid"),
+    ],
 )
 def test_repair_lemma_gets_its_e_back(word: str, lemma: str, expected: str) -> None:
     assert repair(parse_of(STAGED.format(word=word, lemma=lemma))).lemma[1] == expected
