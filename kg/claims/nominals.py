@@ -10,6 +10,7 @@ from kg.claims.draft import Draft
 from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import Slots, doers, fits, of_noun, referents
+from kg.claims.verbs import STATES
 from kg.model import Factuality, Polarity
 from kg.nlp.parse import Parse
 from kg.propositions.context import Stance, weaker
@@ -126,6 +127,8 @@ def _light_verb(reading: Reading, i: int) -> int | None:
 
 def _draft(reading: Reading, i: int, rule: PredicateRule, s: Referent, o: Referent, marker: str) -> Draft:
     anchor = reading.governor(i)
+    # *plans to meet at Lark's headquarters in Ostia*: the seat is no part of the plan
+    above = None if rule.relation in STATES and rule.relation != "participates_in" else anchor
     words = (
         f"{reading.parse.lemma[i].lower()} {marker}"
         if marker not in ("poss", "compound")
@@ -133,7 +136,7 @@ def _draft(reading: Reading, i: int, rule: PredicateRule, s: Referent, o: Refere
     )
     return Draft(
         s, rule.relation, words, (i, i), o, rate(reading, NOMINAL, s, o), f"noun.{rule.id}",
-        anchor=anchor, event=i, stance=noun_stance(reading, i, anchor),
+        anchor=anchor, event=i, stance=noun_stance(reading, i, above),
     )  # fmt: skip
 
 

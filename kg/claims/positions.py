@@ -19,6 +19,8 @@ from kg.propositions.context import Stance
 from kg.rules import Position, RoleRule
 
 _STATE_BODIES = frozenset({"government", "military", "judiciary", "parliament"})
+_BODIES_OF_ALL_LANDS = frozenset({"organization", "party"})
+"""Bodies that a country is no owner of: the *goalkeeper of Norland* serves no government."""
 _CHAMBERS = frozenset("congress senate parliament assembly house knesset bundestag duma diet".split())
 _LOCAL = frozenset(
     "mayor mayors governor councillor councillors councilman councilwoman sheriff alderman reeve provost".split()
@@ -122,7 +124,9 @@ def _is_adjective(reading: Reading, body: Referent) -> bool:
 
 
 def _as_body(reading: Reading, role: Role, body: Referent, relation: str) -> Referent:
-    """Turn a country that a title serves into its government; the words stay."""
+    """Turn a country that a title serves into its government, if it is an office of state; the words stay."""
+    if role.position is not None and relation == "holds_position" and role.position.body in _BODIES_OF_ALL_LANDS:
+        return body
     capital = capital_of(body.thing) if relation == "ambassador_to" else None
     if capital is not None:
         return Referent(reading.coreference.countries.government(capital), body.first, body.last, body.weight)
