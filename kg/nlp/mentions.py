@@ -299,7 +299,10 @@ def _settle_people(parse: Parse, name: NameSpan) -> None:
 
 
 def _title_before(parse: Parse, first: int) -> tuple[int, int] | None:
-    """Return the tokens of the title right before token `first`, or None: *Major Lee*, but not *a major Lee programme*."""
+    """Return the tokens of the title right before token `first`, or None.
+
+    *Major Lee* has one, *a major Lee programme* none.
+    """
     if first > 0 and parse.tag[first - 1] == "JJ" and parse.words[first - 1].islower():
         return None
     sentence = parse.sentences[parse.sentence_of[first]]

@@ -31,7 +31,7 @@ def repair(parse: Parse) -> Parse:
 
 @cache
 def _with_its_e(form: str, lemma: str) -> str:
-    """*staged* is of *stage*, not *stag*; *rates* of *rate*, not *rat*; *hoping* of *hope*, since *hop* gives *hopping*.
+    """*rates* is of *rate*, not *rat*; *staged* of *stage*; *hoping* of *hope*, since *hop* gives *hopping*.
 
     English spelling tells: only after a hissing sound does a verb take *-es*, and a short one doubles its last
     consonant before *-ed* and *-ing*. For longer ones the lexicon decides.
