@@ -18,6 +18,8 @@ _STATE_PARTS = frozenset(
     "ministry department secretariat army navy police treasury guard presidency force forces "
     "intelligence customs".split()
 )
+_AGAINST_THE_STATE = frozenset("free democratic popular resistance opposition rebel".split())
+"""*the Free Ostian Army*: forces that call themselves so are none of the government's."""
 _PART_WORDS = frozenset(
     "committee subcommittee commission council board department division office ministry branch unit bureau agency "
     "faculty school college center centre institute wing arm section directorate secretariat court police army navy "
@@ -94,7 +96,8 @@ def _state_part(reading: Reading, thing: Thing) -> Iterator[Draft]:
     """*the Ostian Ministry of Ports*, *Norland's Defense Department* are parts of governments."""
     parse, by_head = reading.parse, reading.coreference.by_head
     name = thing.canonical() or ""
-    if not {word.lower() for word in name.split()} & _STATE_PARTS:
+    said = {word.lower() for word in name.split()}
+    if not said & _STATE_PARTS or said & _AGAINST_THE_STATE:
         return
     for spot in sorted(thing.spots, key=lambda s: s.first):
         code, words = _code_at_start(name), (spot.first, spot.first)
@@ -103,7 +106,7 @@ def _state_part(reading: Reading, thing: Thing) -> Iterator[Draft]:
                 (
                     c
                     for c in parse.children(spot.head, "poss", "amod", "compound", "nmod")
-                    if c < spot.first and c in by_head
+                    if c < spot.first and c in by_head and "and" not in parse.lower[c : spot.first]
                 ),
                 None,
             )

@@ -26,6 +26,8 @@ def repair(parse: Parse) -> Parse:
             _name_after_to(parse, i)
         elif parse.dep[i] == "conj":
             _description_after_name(parse, i)
+        elif parse.dep[i] == "dative" and parse.pos[i] == "ADP" and parse.lower[i] not in ("to", "for"):
+            parse.dep[i] = "prep"  # *sold more than Lark*: nobody gets anything
     return parse
 
 

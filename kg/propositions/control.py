@@ -127,8 +127,8 @@ def _controller(parse: Parse, clauses: Clauses, i: int) -> list[int]:
         return _doers(above)
     if parse.dep[i] == "xcomp" and (above.objects or above.indirect) and above.lemma not in _SUBJECT_CONTROL:
         return list(above.objects or above.indirect)
-    if above.passive and parse.dep[i] == "xcomp":
-        return list(above.subjects)
+    if above.passive and (parse.dep[i] == "xcomp" or not is_infinitive(parse, i)):
+        return list(above.subjects)  # *captured by rebels, she was freed by troops*: she was captured
     return _doers(above)
 
 
@@ -171,7 +171,7 @@ def _gerund_subject(outer: Clause, prep: str) -> list[int]:
             return list(outer.objects)
     if outer.passive and not outer.agents and prep in _IMPERSONAL:
         return []
-    return _doers(outer)
+    return _doers(outer) if prep in _IMPERSONAL else list(outer.subjects)
 
 
 def _doers(clause: Clause) -> list[int]:
