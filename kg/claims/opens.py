@@ -1,112 +1,136 @@
-"""Open relations: what a clause says of its things where no type of the lexicon took them."""
+"""Open relations: what a clause says of its things where no type of the lexicon took them.
+
+Every other end of a clause gives a statement of its own (*Acme opened a plant*, *… opened plant in Ostia*); ends that
+name nothing keep their words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from kg.claims.confidence import LITERAL, OPEN, rate
+from kg.claims.confidence import LITERAL, OPEN, WORDS, rate
 from kg.claims.draft import Draft
 from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import doers, referents
 from kg.claims.verbs import predicate, trigger
 from kg.model import EntityType
+from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
 
-_NEVER = frozenset(
-    {"be", "have", "do", "say", "use", "base", "give", "take", "make", "get", "add", "accord", "include", "follow"}
-)
-"""Verbs too empty for an open relation to a preposition's object, or that only report."""
-_NO_OBJECT = frozenset({"be", "have", "do", "say", "add", "accord", "include", "note", "explain", "ask"})
-_MARKERS = frozenset(
-    "to with from against into by for of on about at in near over under through toward towards as between "
-    "before among".split()
-)
-_OUTWARD = frozenset({"out", "up", "away", "off", "down", "back"})
+_EMPTY = frozenset("it this that these those which what who whom whose there one such itself themselves".split())
+"""Pronouns that mean nothing by themselves where no name stands behind them."""
+_POINTING = frozenset({"it", "this", "that", "these", "those"})
+_IMPERSONAL = frozenset({"be", "seem", "take", "appear", "become", "make", "remain"})
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_NEVER = frozenset({"accord", "base", "follow", "include"})
+"""Verbs that the parser takes for prepositions."""
 _PLACES = frozenset({"PLACE", "COUNTRY"})
-Ends = list[tuple[str, Referent]]
+_WHERE = frozenset({"in", "at", "near", "on"})
+_LOOSE = frozenset({"like", "as of", "because of", "due to", "than", "per", "except", "despite", "via"})
+"""Markers of what is no party of the act."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What a clause relates its subject to: the marker before it, and what it means."""
+
+    marker: str
+    referent: Referent
+
+    @property
+    def is_core(self) -> bool:
+        """Is it an object or an attribute, not an oblique?"""
+        return self.marker == "object"
 
 
 def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterator[Draft]:
-    """Yield relations between the subjects and the other things of the clause that no typed claim took; where
-    there is no other thing, one with the words of the object."""
-    taken = {
-        id(end.thing)
-        for draft in typed
-        for end in (draft.subject, draft.object)
-        if end is not None and end.thing is not None
-    }
-    subjects = referents(reading, doers(clause))
-    ends = _ends(reading, clause)
-    if clause.passive and not clause.agents:
-        subjects = referents(reading, clause.subjects)
-        ends = [(marker, end) for marker, end in ends if marker != "object"]
-    named = [
-        (m, e)
-        for m, e in ends
-        if e.thing is not None and id(e.thing) not in taken and not _is_only_place(m, e, ends, typed)
-    ]
-    found = False
+    """Yield relations between the subjects and the other ends of the clause that no typed claim took; of a clause
+    without other ends, that its subject does so."""
+    taken = [end for draft in typed for end in (draft.subject, draft.object) if end is not None]
+    found = [end for end in _ends(reading, clause) if not _is_taken(end.referent, taken)]
+    found = [end for end in found if not _is_only_place(end, found, typed)]
+    subjects = [s for s in referents(reading, _subjects(clause)) if _acts(reading.parse, clause, s)]
     for s in subjects:
-        for marker, end in named:
-            if s.thing is not None and s.thing is not end.thing:
-                found = True
-                yield _draft(reading, clause, s, end, marker, OPEN)
-    if not typed:
-        yield from _with_words(reading, clause, subjects, ends, found)
+        related = False
+        for n, end in enumerate(found):
+            base = _base(s, end, n)
+            if base is not None and (s.thing is None or s.thing is not end.referent.thing):
+                related = True
+                yield _draft(reading, clause, s, end, base)
+        if not related and not typed and not _is_agentless(clause) and _stands_alone(reading.parse, clause, s):
+            yield _draft(reading, clause, s, None, LITERAL if s.thing is not None else WORDS)
 
 
-def _ends(reading: Reading, clause: Clause) -> Ends:
-    lemma = reading.parse.lemma[clause.verb].lower()
-    ends: Ends = []
-    if lemma not in _NO_OBJECT:
-        ends += [
-            ("object", r)
-            for r in referents(reading, [*(clause.subjects if clause.passive else clause.objects), *clause.indirect])
-        ]
-    for marker, token in clause.obliques:
-        if marker.split()[-1] in _MARKERS and marker.split()[0] in _MARKERS | _OUTWARD and lemma not in _NEVER:
-            ends += [(marker, r) for r in referents(reading, [token])]
-    return ends
+def _acts(parse: Parse, clause: Clause, s: Referent) -> bool:
+    """Is the subject someone or something? *It* may be nothing at all before *be* or *seem*."""
+    if parse.lower[s.last] in _POINTING and clause.objects:
+        return parse.lemma[clause.verb].lower() not in _IMPERSONAL
+    return _means_something(parse, s)
 
 
-def _is_only_place(marker: str, end: Referent, ends: Ends, typed: list[Draft]) -> bool:
-    """Is it just where the thing happens, of a clause with another end? A place is a qualifier then."""
-    if end.thing is not None and end.thing.type is EntityType.GROUP and end.weight < 1:
-        return True
-    where = end.type in _PLACES and marker in ("in", "at", "near", "on")
-    return where and (bool(typed) or any(m == "object" for m, _ in ends))
+def _base(s: Referent, end: End, n: int) -> float | None:
+    named = (s.thing is not None) + (end.referent.thing is not None)
+    if named == 0:
+        return WORDS if end.is_core or n == 0 else None
+    return OPEN if named == 2 else LITERAL
 
 
-def _with_words(reading: Reading, clause: Clause, subjects: list[Referent], ends: Ends, found: bool) -> Iterator[Draft]:
-    """A clause with a thing at one end: the words at the other are kept (*Acme opened a plant*)."""
+def _subjects(clause: Clause) -> list[int]:
+    return clause.subjects if _is_agentless(clause) else doers(clause)
+
+
+def _is_agentless(clause: Clause) -> bool:
+    return clause.passive and not clause.agents
+
+
+def _stands_alone(parse: Parse, clause: Clause, s: Referent) -> bool:
+    """Can the clause do without another end? Not a bare copula."""
+    return parse.lemma[clause.verb] != "be" or bool(clause.attributes)
+
+
+def _ends(reading: Reading, clause: Clause) -> list[End]:
     parse = reading.parse
-    if parse.lemma[clause.verb] in ("be", "have", "do"):
-        nouns = [a for a in (*clause.attributes, *clause.objects) if parse.pos[a] in ("NOUN", "PROPN", "NUM")]
-        ends = [("object", r) for r in referents(reading, nouns[:1])]
-        if not ends:
-            return
-    if found:
-        ends = [(marker, end) for marker, end in ends if marker == "object" and end.thing is None]
-    elif not ends and not (clause.passive and not clause.agents):
-        yield from (_draft(reading, clause, s, None, "", LITERAL) for s in subjects if s.thing is not None)
-    for s in subjects:
-        for marker, end in ends[:2]:
-            if (s.thing is not None) != (end.thing is not None):
-                yield _draft(reading, clause, s, end, marker, LITERAL)
+    core = [*clause.objects, *clause.indirect] if _is_agentless(clause) or not clause.passive else clause.subjects
+    core = [i for i in (*core, *clause.attributes) if parse.pos[i] in _NOUNS and i not in reading.timed]
+    ends = [End("object", r) for r in referents(reading, core)]
+    if parse.lemma[clause.verb].lower() in _NEVER:
+        return ends
+    for marker, token in clause.obliques:
+        if marker not in _LOOSE and parse.pos[token] in _NOUNS and token not in reading.timed:
+            ends += [End(marker, r) for r in referents(reading, [token])]
+    return [end for end in ends if _means_something(parse, end.referent)]
 
 
-def _draft(reading: Reading, clause: Clause, s: Referent, end: Referent | None, marker: str, base: float) -> Draft:
+def _means_something(parse: Parse, end: Referent) -> bool:
+    return end.thing is not None or parse.lower[end.last] not in _EMPTY
+
+
+def _is_taken(end: Referent, taken: Iterable[Referent]) -> bool:
+    """Does a typed claim of the clause speak of it already?"""
+    for other in taken:
+        if end.thing is not None and end.thing is other.thing:
+            return True
+        if end.thing is None and other.thing is None and end.last == other.last:
+            return True
+    return False
+
+
+def _is_only_place(end: End, ends: list[End], typed: list[Draft]) -> bool:
+    """Is it just where the thing happens, of a clause with another end? A place is a qualifier then."""
+    referent = end.referent
+    if referent.thing is not None and referent.thing.type is EntityType.GROUP and referent.weight < 1:
+        return True
+    where = referent.type in _PLACES and end.marker in _WHERE
+    return where and (bool(typed) or any(other.is_core for other in ends))
+
+
+def _draft(reading: Reading, clause: Clause, s: Referent, end: End | None, base: float) -> Draft:
+    marker = end.marker if end is not None else ""
     words = predicate(reading.parse, clause, marker)
-    if clause.passive and not clause.agents:
-        words = f"be {reading.parse.lower[clause.verb]} {marker}".strip()
-    return Draft(
-        s,
-        None,
-        words,
-        trigger(reading.parse, clause),
-        end,
-        rate(reading, base, s, end, clause),
-        "verb.open",
-        anchor=clause.verb,
-    )
+    if _is_agentless(clause):
+        words = f"be {reading.parse.lower[clause.verb]} {marker if marker != 'object' else ''}".strip()
+    referent = end.referent if end is not None else None
+    sure = rate(reading, base, s, referent, clause)
+    return Draft(s, None, words, trigger(reading.parse, clause), referent, sure, "verb.open", anchor=clause.verb)

@@ -42,6 +42,12 @@ class Reading:
         return found
 
     @cached_property
+    def timed(self) -> frozenset[int]:
+        """The tokens of time expressions."""
+        spans = (self.parse.tokens_at(time.span.start, time.span.end) for time in self.times)
+        return frozenset(i for span in spans if span is not None for i in range(span[0], span[1] + 1))
+
+    @cached_property
     def pronouns(self) -> frozenset[int]:
         """The tokens of resolved pronouns."""
         spots = (spot for thing in self.coreference.things for spot in thing.spots)
