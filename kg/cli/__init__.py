@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from kg import __version__
@@ -19,6 +21,8 @@ def main() -> None:
 
     Start with: kg build my-articles -o output
     """
+    # kg shares the processors out among its own processes; threads of numpy's on top would only be in their way
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 for command in (build, check, evaluate, propositions):

@@ -40,6 +40,8 @@ def load_model(name: str | None = None) -> Model:
     """
     import spacy  # takes seconds: paid only by the commands that read texts
 
+    from kg.nlp.layers import quicken_layers
+
     path = _path(name)
     try:
         nlp = spacy.load(path)
@@ -54,6 +56,7 @@ def load_model(name: str | None = None) -> Model:
         _check_default(nlp.meta)
     if nlp.has_pipe("attribute_ruler"):
         quicken(nlp.get_pipe("attribute_ruler"))
+    quicken_layers(nlp)
     return Model(nlp, fingerprint(name))
 
 
