@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import batched
+from itertools import chain, islice, tee
 from typing import TYPE_CHECKING
 
 from kg.nlp.load import Model
@@ -14,8 +14,8 @@ from kg.nlp.text import Piece, pieces
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-BATCH = 256
-"""Texts that the model reads at once."""
+BATCH, BATCH_TEXT = 256, 40_000
+"""So many pieces, or characters of text, the model reads at once: larger matrices take more time to find room for."""
 Columns = tuple[list[str], list[str], list[str], list[str], list[str], list[int], list[int], list[str], list[bool]]
 
 
@@ -30,11 +30,26 @@ def annotate_all(texts: Iterable[str], model: Model) -> Iterator[Parse]:
     A text's parse is the same alone and in any batch: each row of the model's matrices is worked out by itself.
     A test holds the two against each other, for this rests on the arithmetic library.
     """
-    cut = ((text, pieces(text)) for text in texts)
-    for group in batched(cut, BATCH):
-        docs = model.nlp.pipe(piece.text for _, parts in group for piece in parts)
-        for text, parts in group:
-            yield repair(concatenate(text, [_rows(piece, next(docs)) for piece in parts]))
+    given, copy = tee((text, pieces(text)) for text in texts)
+    rows = chain.from_iterable(
+        map(_rows, batch, model.nlp.pipe([piece.text for piece in batch]))
+        for batch in _batches(piece for _, parts in copy for piece in parts)
+    )
+    for text, parts in given:
+        yield repair(concatenate(text, list(islice(rows, len(parts)))))
+
+
+def _batches(given: Iterable[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
+    size = 0
+    for piece in given:
+        batch.append(piece)
+        size += len(piece.text)
+        if len(batch) == BATCH or size >= BATCH_TEXT:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _rows(piece: Piece, doc: Doc) -> tuple[int, int, Columns, list[tuple[int, int]]]:
