@@ -13,7 +13,7 @@ CREATE TABLE document (
     url TEXT,
     language TEXT,
     text TEXT NOT NULL
-) WITHOUT ROWID;
+);  -- with rowids: else each row that refers to a document would read its whole text to find it
 
 -- `id` is made from document and offset: the search index needs a number that no insertion order changes.
 CREATE TABLE sentence (
