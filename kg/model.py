@@ -245,6 +245,46 @@ class Entity:
     country: str | None = None
 
 
+class DecisionKind(StrEnum):
+    """What a person can decide about the graph."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    RENAME = "rename"
+    RETYPE = "retype"
+    IGNORE = "ignore"
+    REJECT = "reject-claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a decision is about: a name (or a claim's id), and the document and offset where it stands.
+
+    The place finds the thing again when articles are added or rules change; without one, the name alone does.
+    """
+
+    name: str
+    document: str = ""
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A correction by hand. `right` is there for two things; `value` is a new name or type, or what leaves in a split.
+
+    `id` is a content hash; `date` is an ISO date.
+    """
+
+    id: str
+    kind: DecisionKind
+    left: Anchor
+    right: Anchor | None = None
+    value: str = ""
+    author: str = ""
+    date: str = ""
+    reason: str = ""
+
+
 class SourceRow(TypedDict):
     """One source of a claim, as in `claims.jsonl`."""
 

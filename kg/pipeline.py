@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,10 @@ from kg.read.documents import READERS as OWN_READERS
 from kg.report import BuildReport, Progress, Silent
 from kg.resolve.link import Linker, link
 from kg.resolve.rows import claim_rows, entity_rows, mention_rows
-from kg.store import Store, fingerprint, open_store
+from kg.store import Store, describe, fingerprint, open_store, read_decisions, write_decisions
 from kg.workers import Failure, analyse_all, rare_collection, ready
 
-STORE, REPORT = "kg.db", "report.txt"
+STORE, REPORT, DECISIONS = "kg.db", "report.txt", "decisions.csv"
 FILES = {
     "graph.html": "html",
     "graph.graphml": "graphml",
@@ -61,8 +62,10 @@ def build(
     make_folder(folder)
     with rare_collection(), open_store(folder / STORE) as store:
         fill(store, documents, found, config, report)
+        store.set_title(_title(given, store.documents()))
         with report.stage("resolve and draw"):
-            tables = derive(store, _title(given, store.documents()))
+            recall(store, folder)
+            tables = derive(store, report.warnings.append)
         report.counts = _counts(tables)
         write(tables, folder, report)
     return report
@@ -113,10 +116,24 @@ def _settle(store: Store, known: Set[str], seen: Set[str], report: BuildReport) 
     store.forget(sorted(known - seen))
 
 
-def derive(store: Store, title: str) -> Tables:
-    """Return who is who and the graph, worked out afresh from all that is stored."""
+def recall(store: Store, folder: Path) -> None:
+    """Bring the store's decisions to those of `decisions.csv`; where that file is gone, write it from the store."""
+    file = folder / DECISIONS
+    if file.is_file():
+        store.put_decisions(read_decisions(file))
+    elif decisions := store.decisions():
+        write_decisions(decisions, file)
+
+
+def derive(store: Store, warn: Callable[[str], None]) -> Tables:
+    """Return who is who and the graph, worked out afresh from all that is stored and decided.
+
+    `warn` is told of decisions that found nothing to act on.
+    """
     clusters, claims, documents = list(store.clusters()), list(store.claims()), store.documents()
-    linker = link(clusters, claims)
+    linker = link(clusters, claims, store.decisions())
+    for decision in linker.idle:
+        warn(f"{DECISIONS}: {decision.id} ({describe(decision)}) finds nothing to act on in these articles")
     claimed, entities = claim_rows(claims, linker), entity_rows(clusters, linker)
     return Tables(
         summary=summarise(build_graph(claimed, entities, documents)),
@@ -125,19 +142,39 @@ def derive(store: Store, title: str) -> Tables:
         mentions=mention_rows(clusters, linker),
         documents=documents,
         propositions=_propositions(store, linker),
-        title=title,
+        title=store.title(),
         texts=_texts(store, documents),
     )
 
 
+def redraw(store: Store, folder: Path, report: BuildReport) -> Tables:
+    """Write the files of a build again from what is stored, after a decision; reads no article."""
+    with report.stage("resolve and draw"):
+        tables = derive(store, report.warnings.append)
+    write_files(tables, folder, report)
+    return tables
+
+
 def write(tables: Tables, folder: Path, report: BuildReport) -> None:
     """Write the files of a build, the report last. Raises KgError where one can't be written."""
+    write_files(tables, folder, report)
+    with _told(folder):
+        (folder / REPORT).write_text("\n".join([*report.lines(), ""]), encoding="utf-8", newline="\n")
+
+
+def write_files(tables: Tables, folder: Path, report: BuildReport) -> None:
+    """Write the files of a build but for the report. Raises KgError where one can't be written."""
     exporters = registered(EXPORTERS, FORMATS)
-    try:
+    with _told(folder):
         for name, form in FILES.items():
             with report.stage(f"write {name}"):
                 exporters[form](tables, folder / name)
-        (folder / REPORT).write_text("\n".join([*report.lines(), ""]), encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         target = error.filename2 or error.filename or folder
         raise KgError(f"{target} can't be written: {error.strerror}. Give another folder with -o.") from error

@@ -9,9 +9,12 @@ import click
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.corrections import decisions, ignore, merge, reject, rename, retype, split, undo
 from kg.cli.evaluate import evaluate
 from kg.cli.propositions import propositions
+from kg.cli.review import review
 from kg.cli.util import Group
+from kg.cli.why import why
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +28,7 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-for command in (build, check, evaluate, propositions):
+for command in (
+    build, check, decisions, evaluate, ignore, merge, propositions, reject, rename, retype, review, split, undo, why,
+):  # fmt: skip
     main.add_command(command)

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg import rules
 from kg.ids import content_id
 from kg.model import Cluster, Entity, EntityType, MentionKind
+from kg.resolve.decide import Decided
 from kg.resolve.profile import KEY_TYPES, is_fixed
 from kg.resolve.types import evidence
 
 _NO_WORD = re.compile(r"[^\w]+|_+")
 
 
-def make_entities(things: Iterable[Sequence[Cluster]]) -> tuple[Entity, ...]:
-    """Return one entity for each group of clusters, sorted by id.
+def make_entities(things: Iterable[Sequence[Cluster]], decided: Decided | None = None) -> tuple[Entity, ...]:
+    """Return one entity for each group of clusters, sorted by id; names and types given by hand win.
 
     Where two have one name, the one with most mentions has the plain id and the others a hash.
     """
+    by_hand = decided or Decided([])
     ordered = [sorted(thing, key=lambda cluster: (cluster.document, cluster.id)) for thing in things]
     ordered.sort(key=lambda thing: (-sum(len(cluster.mentions) for cluster in thing), min(c.id for c in thing)))
     taken: set[str] = set()
     found = []
     for thing in ordered:
-        name, kind = _name(thing), _type(thing)
+        name = None if any(c.id in by_hand.ignored for c in thing) else _given(by_hand.names, thing) or _name(thing)
+        kind = _given(by_hand.types, thing) or _type(thing)
         id_ = _id(name, kind, thing, taken)
         taken.add(id_)
         found.append(_entity(id_, name, kind, thing))
     return tuple(sorted(found, key=lambda entity: entity.id))
+
+
+def _given[T](given: Mapping[str, T], thing: Sequence[Cluster]) -> T | None:
+    """Return what was given to a cluster of the thing, the last of several; None if nothing was."""
+    if not given:
+        return None
+    ids = {cluster.id for cluster in thing}
+    found = [value for id_, value in given.items() if id_ in ids]
+    return found[-1] if found else None
 
 
 def _entity(id_: str, name: str | None, kind: EntityType, thing: Sequence[Cluster]) -> Entity:

@@ -11,20 +11,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.model import Claim, Cluster, Entity
+from kg.model import Claim, Cluster, Decision, Entity
 from kg.resolve.block import Blocks
 from kg.resolve.compare import bare_surname, contradicts
+from kg.resolve.decide import decide
 from kg.resolve.entities import make_entities
 from kg.resolve.profile import Profile, make_profile, profiles
-from kg.resolve.score import MARGIN, THRESHOLD, score
+from kg.resolve.score import MARGIN, THRESHOLD, Score, score
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Which entity each cluster is. `entities` is sorted by id."""
+    """Which entity each cluster is. `entities` is sorted by id.
+
+    `rejected` are the ids of claims that a person said don't count, `idle` the decisions that found nothing to act on,
+    `joins` the pairs of names that were compared and had a reason to be one.
+    """
 
     entities: tuple[Entity, ...]
     by_cluster: dict[str, Entity]
+    rejected: frozenset[str] = frozenset()
+    idle: tuple[Decision, ...] = ()
+    joins: tuple[Join, ...] = ()
 
     def entity(self, cluster_id: str | None) -> Entity | None:
         """Return the entity of a cluster; None for None and for a capitalised span that nothing confirms."""
@@ -36,24 +44,42 @@ class Linker:
         return (None, None) if entity is None or entity.name is None else (entity.id, entity.name)
 
 
-def link(clusters: Iterable[Cluster], claims: Iterable[Claim]) -> Linker:
-    """Return the linker of a corpus. Two ends of one claim are never joined."""
+def link(clusters: Iterable[Cluster], claims: Iterable[Claim], decisions: Iterable[Decision] = ()) -> Linker:
+    """Return the linker of a corpus. Two ends of one claim are never joined, unless a person decides so."""
     found = sorted(clusters, key=lambda cluster: (cluster.document, cluster.id))
-    groups = _Groups(claims)
+    stated = list(claims)
+    groups = _Groups(stated)
     names = profiles(found)
     blocks = Blocks(names)
     for profile in sorted(names, key=_rank, reverse=True):
         _place(profile, blocks, groups)
     things = [[cluster for profile in group for cluster in profile.clusters] for group in groups.confirmed()]
     things += [[cluster] for cluster in found if cluster.name is None and not cluster.candidate]
-    entities = make_entities(things)
-    return Linker(entities, {cluster: entity for entity in entities for cluster in entity.clusters})
+    decided = decide(things, decisions, (claim.id for claim in stated))
+    entities = make_entities(decided.groups, decided)
+    by_cluster = {cluster: entity for entity in entities for cluster in entity.clusters}
+    return Linker(entities, by_cluster, frozenset(decided.rejected), tuple(decided.idle), tuple(groups.joins))
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two names that could be one thing, and what became of it.
+
+    `left` and `right` are cluster ids, the left of the shorter name; `verdict` is *joined*, *contradicted* or
+    *doubtful* (another thing is as likely).
+    """
+
+    left: str
+    right: str
+    score: Score
+    verdict: str
 
 
 class _Groups:
-    """The profiles placed so far, by the thing they are."""
+    """The profiles placed so far, by the thing they are, and the pairs that were weighed."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
+        self.joins: list[Join] = []
         self._of: dict[int, list[Profile]] = {}
         self._all: list[list[Profile]] = []
         self._against: dict[str, set[str]] = defaultdict(set)
@@ -114,13 +140,21 @@ def _parts(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profi
 
 def _home(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profile] | None:
     """Return the only group, or by far the best, that the profile can belong to; None in doubt."""
-    best: dict[int, tuple[float, list[Profile]]] = {}
+    best: dict[int, tuple[Score, Profile, list[Profile]]] = {}
     for other in near:
-        home = groups.of(other)
-        value = score(profile, other).value
-        if home is not None and value >= THRESHOLD and value > best.get(id(home), (0.0, home))[0]:
-            best[id(home)] = (value, home)
-    ranked = sorted((item for item in best.values() if not groups.refuses(item[1], profile)), key=lambda item: -item[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
-        return None
-    return ranked[0][1]
+        home, found = groups.of(other), score(profile, other)
+        if home is None or not found.parts:
+            continue
+        if id(home) not in best or found.value > best[id(home)][0].value:
+            best[id(home)] = (found, other, home)
+    open_to: list[tuple[Score, Profile, list[Profile]]] = []
+    closed: list[tuple[Score, Profile, list[Profile]]] = []
+    for item in best.values():
+        fits = item[0].value >= THRESHOLD and not groups.refuses(item[2], profile)
+        (open_to if fits else closed).append(item)
+    open_to.sort(key=lambda item: -item[0].value)
+    clear = len(open_to) == 1 or (len(open_to) > 1 and open_to[0][0].value - open_to[1][0].value >= MARGIN)
+    for place, (found, other, _) in enumerate([*open_to, *closed]):
+        verdict = "contradicted" if place >= len(open_to) else "joined" if clear and place == 0 else "doubtful"
+        groups.joins.append(Join(profile.id, other.id, found, verdict))
+    return open_to[0][2] if clear else None

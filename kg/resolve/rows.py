@@ -33,7 +33,8 @@ def claim_rows(claims: Iterable[Claim], linker: Linker) -> list[ClaimRow]:
     the surest stays; `government_of` stands once a document for each government.
     """
     kept: dict[_Place, tuple[_Place, ClaimRow]] = {}
-    for place, claim in sorted(((_place(claim), claim) for claim in claims), key=lambda item: item[0]):
+    counted = (claim for claim in claims if claim.id not in linker.rejected)
+    for place, claim in sorted(((_place(claim), claim) for claim in counted), key=lambda item: item[0]):
         row = _claim_row(claim, linker)
         identity = _identity(row)
         if identity not in kept or _is_better(row, kept[identity][1]):

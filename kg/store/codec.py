@@ -13,9 +13,12 @@ from typing import Any
 from kg.ids import content_id
 from kg.model import (
     Analysis,
+    Anchor,
     Argument,
     Claim,
     Cluster,
+    Decision,
+    DecisionKind,
     Document,
     EntityType,
     Factuality,
@@ -30,6 +33,7 @@ from kg.model import (
     Span,
     Time,
 )
+from kg.store.decisions import make_decision
 
 type Row = tuple[Any, ...]
 type Rows = dict[str, list[Row]]
@@ -160,3 +164,22 @@ def _sources_json(sources: Sequence[Source]) -> str:
 
 def _sources(text: str) -> tuple[Source, ...]:
     return () if text == "[]" else tuple(Source(*row) for row in json.loads(text))
+
+
+def encode_decision(decision: Decision) -> Row:
+    """Return the row of a decision that holds; its ends are JSON lists of name, document and offset."""
+    left, right = decision.left, decision.right
+    return (
+        decision.kind.value, _dumps([left.name, left.document, left.start]),
+        _dumps([right.name, right.document, right.start]) if right else None, decision.value or None, None,
+        decision.reason or None, decision.author or None, decision.date, None,
+    )  # fmt: skip
+
+
+def decode_decision(row: Row) -> Decision:
+    """Return the decision of a row."""
+    kind, left, right, value, _, reason, author, date, _ = row
+    ends = Anchor(*json.loads(left)), Anchor(*json.loads(right)) if right else None
+    return make_decision(
+        DecisionKind(kind), *ends, value=value or "", author=author or "", date=date, reason=reason or ""
+    )

@@ -11,7 +11,9 @@ from importlib.resources.abc import Traversable
 
 SUFFIXES = (".py", ".yaml", ".sql")
 # what comes after the store has no part in what is stored; anything new counts until it is named here
-AFTER = frozenset({"cli", "evaluate", "export", "graph", "report.py", "resolve", "web"})
+AFTER = frozenset(
+    {"cli", "corrections.py", "evaluate", "explain.py", "export", "graph", "report.py", "resolve", "web"}
+)
 LIBRARIES = ("spacy",)
 
 

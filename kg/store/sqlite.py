@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from kg.errors import StoreError
-from kg.model import Analysis, Claim, Cluster, Document, DocumentRow, Proposition, Span
+from kg.model import Analysis, Claim, Cluster, Decision, Document, DocumentRow, Proposition, Span
 from kg.store import codec
 from kg.store.codec import Row, Rows, encode
 
@@ -29,7 +29,15 @@ _REASONS = {
     "SQLITE_CANTOPEN": "can't be opened; check that the folder exists and that you may write to it",
     "SQLITE_READONLY": "can't be written; give yourself the right to, or give another output folder",
 }
-_WIDTHS = {"document": 10, "sentence": 6, "cluster": 11, "mention": 7, "proposition": 17, "claim": 37}
+_WIDTHS = {
+    "document": 10,
+    "sentence": 6,
+    "cluster": 11,
+    "mention": 7,
+    "proposition": 17,
+    "claim": 37,
+    "decision": 9,
+}
 _INSERTS = {table: f"INSERT INTO {table} VALUES ({','.join('?' * width)})" for table, width in _WIDTHS.items()}
 
 
@@ -119,6 +127,33 @@ class Store:
         """Yield all claims by document, evidence, trigger, subject and object."""
         order = "document, evidence_start, trigger_start, subject_start, object_start, number"
         yield from map(codec.decode_claim, self._rows(f"SELECT * FROM claim ORDER BY {order}"))
+
+    def decisions(self) -> list[Decision]:
+        """Return the decisions that hold, in the order in which they were taken."""
+        rows = self._rows("SELECT * FROM decision WHERE deleted_at IS NULL ORDER BY rowid")
+        return [codec.decode_decision(row) for row in rows]
+
+    def put_decisions(self, decisions: Iterable[Decision], today: str = "") -> None:
+        """Let these decisions hold, and no others: what held before and is not among them was undone, `today`."""
+        given = list(decisions)
+        if given == self.decisions():
+            return
+        with self._transaction():
+            self._connection.execute("UPDATE decision SET deleted_at = ? WHERE deleted_at IS NULL", (today,))
+            rows = [codec.encode_decision(decision) for decision in given]
+            ends = 'kind = ? AND "left" = ? AND "right" IS ? AND value IS ?'
+            self._connection.executemany(f"DELETE FROM decision WHERE {ends}", [row[:4] for row in rows])
+            self._connection.executemany(_INSERTS["decision"], rows)
+
+    def title(self) -> str:
+        """Return what the graph is called; empty where it has no title yet."""
+        return self._meta().get("title", "")
+
+    def set_title(self, title: str) -> None:
+        """Keep what the graph is called."""
+        if title != self.title():
+            with self._transaction():
+                self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('title', ?)", (title,))
 
     def close(self) -> None:
         """Bring the search index up to date, fold the journal into the file and close it; once is enough."""

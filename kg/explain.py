@@ -1,0 +1,158 @@
+"""Why an actor is what it is, and which pairs of names a person should look at. Needs an open build."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kg.corrections import Build
+from kg.model import Cluster, Decision, DecisionKind, Entity
+from kg.resolve.decide import DOCUMENT, FORM
+from kg.resolve.link import Join
+from kg.resolve.score import MARGIN, THRESHOLD
+from kg.resolve.types import evidence
+from kg.store import make_decision
+
+SURE = 1.25
+"""A join of two different names with a score below this is worth a look."""
+SENTENCES = 2
+"""How many sentences are shown for each name of a pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A pair of names that may or may not be one actor. `weight`: how many statements the answer moves."""
+
+    join: Join
+    left: Cluster
+    right: Cluster
+    weight: int
+    together: bool
+
+
+def explain(build: Build, entity: Entity) -> dict[str, Any]:
+    """Return why an actor has its names and its type: names by document, joins and pairs held apart, with scores."""
+    members = build.members(entity)
+    own = set(entity.clusters)
+    names: dict[str, list[str]] = defaultdict(list)
+    for cluster in members:
+        names[cluster.name or ""].append(cluster.document)
+    rows = [_row(build, join) for join in build.linker.joins if own & {join.left, join.right}]
+    by_hand = [d for d in build.store.decisions() if _concerns(d, members)]
+    return {
+        "entity": entity.id,
+        "name": entity.name,
+        "type": entity.type.value,
+        "type_evidence": {kind.value: weight for kind, weight in evidence(members).items()},
+        "names": {name: sorted(set(documents)) for name, documents in sorted(names.items())},
+        "joined": [row for row in rows if row["verdict"] == "joined"],
+        "held_apart": [row for row in rows if row["verdict"] != "joined"],
+        "decisions": [decision.id for decision in by_hand],
+    }
+
+
+def _row(build: Build, join: Join) -> dict[str, Any]:
+    left, right = build.cluster(join.left), build.cluster(join.right)
+    return {
+        "name": left.name, "document": left.document, "other": right.name, "other_document": right.document,
+        "verdict": join.verdict, "score": join.score.value, "parts": [list(part) for part in join.score.parts],
+    }  # fmt: skip
+
+
+def _concerns(decision: Decision, members: list[Cluster]) -> bool:
+    ends = [decision.left, *([decision.right] if decision.right else [])]
+    return decision.kind is not DecisionKind.REJECT and any(
+        end.document == cluster.document and any(m.start == end.start for m in cluster.mentions)
+        for end in ends
+        for cluster in members
+    )
+
+
+def lines(told: dict[str, Any]) -> Iterator[str]:
+    """Yield what `explain` found, in words."""
+    yield f"{told['name']} ({told['entity']}), {told['type']}"
+    yield "  type: " + ", ".join(f"{kind} {weight:g}" for kind, weight in told["type_evidence"].items())
+    yield "  names, each one thing from the start:"
+    for name, documents in told["names"].items():
+        more = f" and {len(documents) - 5} more" if len(documents) > 5 else ""
+        yield f"    {name}: {', '.join(documents[:5])}{more}"
+    for key, heading in (("joined", "joined:"), ("held_apart", "held apart:")):
+        if told[key]:
+            yield f"  {heading}"
+        for row in told[key]:
+            parts = ", ".join(f"{name} {weight:+g}" for name, weight in row["parts"])
+            why = "" if row["verdict"] == "joined" else f"; {_REASONS[row['verdict']]}"
+            yield f"    {row['name']} ({row['document']}) with {row['other']}: {row['score']:g} = {parts}{why}"
+    if told["decisions"]:
+        yield f"  decisions by hand: {', '.join(told['decisions'])}"
+    yield f"  (names are one from a score of {THRESHOLD:g}, if no other is as near as {MARGIN:g})"
+
+
+_REASONS = {
+    "contradicted": "something speaks against it, such as another first name, type or country, or one article has both",
+    "doubtful": "another actor is as likely",
+}
+
+
+def questions(build: Build) -> list[Question]:
+    """Return the pairs worth a person's look, the one that moves most statements first; answered ones left out."""
+    counts: Counter[str] = Counter()
+    for claim in build.claims:
+        for end in (claim.subject, claim.object):
+            if end is not None and end.cluster is not None:
+                counts[end.cluster] += 1
+    answered = _answered(build)
+    best: dict[tuple[str, str], Question] = {}
+    for join in build.linker.joins:
+        ends = build.linker.entity(join.left), build.linker.entity(join.right)
+        if ends[0] is None or ends[1] is None or (join.verdict == "joined" and join.score.value >= SURE):
+            continue
+        together = ends[0] is ends[1]
+        left, right = build.cluster(join.left), build.cluster(join.right)
+        if together is not (join.verdict == "joined") or frozenset((left.key, right.key)) in answered:
+            continue
+        weight = min(_weight(left.key, ends[0], build, counts), _weight(right.key, ends[1], build, counts))
+        key = (left.key, right.key)
+        if key not in best or weight > best[key].weight:
+            best[key] = Question(join, left, right, weight, together)
+    return sorted(best.values(), key=lambda found: (-found.weight, found.left.key, found.right.key, found.left.id))
+
+
+def _weight(key: str, entity: Entity, build: Build, counts: Counter[str]) -> int:
+    return sum(counts[cluster.id] for cluster in build.members(entity) if cluster.key == key)
+
+
+def _answered(build: Build) -> set[frozenset[str]]:
+    """Return the pairs of name keys that a person decided on."""
+    at = {(c.document, m.start): c.key for c in build.clusters for m in c.mentions}
+    found: set[frozenset[str]] = set()
+    for decision in build.store.decisions():
+        if decision.right is not None:
+            ends = [at.get((end.document, end.start or 0), "") for end in (decision.left, decision.right)]
+            found.add(frozenset(ends))
+    return found
+
+
+def answer(build: Build, question: Question, *, same: bool) -> list[Decision]:
+    """Return the decision that a question's two names are one actor, or two; the fuller name stays where it is."""
+    left, right = (build.anchor_of(cluster) for cluster in (question.right, question.left))
+    if same:
+        return [make_decision(DecisionKind.SAME, left, right)]
+    value = FORM if question.left.key != question.right.key else DOCUMENT
+    return [make_decision(DecisionKind.DIFFERENT, left, right, value=value)]
+
+
+def sentences(build: Build, cluster: Cluster) -> list[str]:
+    """Return the first sentences that name a cluster."""
+    spans, text = build.store.sentences(cluster.document), build.store.text(cluster.document) or ""
+    found: dict[tuple[int, int], str] = {}
+    for mention in cluster.mentions:
+        for span in spans:
+            if span.start <= mention.start < span.end:
+                found[span.start, span.end] = " ".join(text[span.start : span.end].split())
+                break
+        if len(found) == SENTENCES:
+            break
+    return list(found.values())
