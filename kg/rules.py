@@ -327,6 +327,29 @@ def given_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def known_names() -> dict[str, EntityType]:
+    """Return the type of well-known names, in their exact form without dots."""
+    return {
+        str(name).replace(".", ""): EntityType(kind)
+        for kind, groups in _load("known_names.yaml").items()
+        for names in groups.values()
+        for name in names
+    }
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, str]:
+    """Return what folded names of places are: a region, or a city that is large, middling or small."""
+    found, kind = {}, ""
+    for line in resources.files("kg.data").joinpath("places.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+        elif not line.startswith("#"):
+            found[line] = kind
+    return found
+
+
+@lru_cache(maxsize=1)
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Return the full given names of each short form, folded."""
     return {
@@ -355,5 +378,5 @@ def check() -> list[str]:
     for rule_id, relation in {(role.id, role.relation) for found in roles().values() for role in found}:
         if relation not in RELATIONS:
             faults.append(f"roles.yaml: {rule_id} has the unknown relation {relation!r}")
-    titles(), gazetteer(), nouns(), given_names(), nicknames(), speech()
+    titles(), gazetteer(), nouns(), given_names(), nicknames(), speech(), known_names(), places()
     return sorted(set(faults))

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kg import rules
 from kg.coref.things import Evidence, Spot, Thing, fold_key
-from kg.coref.types import weigh
+from kg.coref.types import is_number, weigh
 from kg.model import EntityType, MentionKind
 from kg.nlp.mentions import NameSpan
 from kg.nlp.parse import Parse
@@ -254,8 +254,11 @@ def _join_short_bodies(things: dict[str, Thing]) -> None:
     """Join *Brightwater* with *Brightwater Holdings* where only one organisation of the document begins so."""
     longer: dict[str, list[Thing]] = defaultdict(list)
     for key, thing in things.items():
-        if " " in key and thing.type is EntityType.ORGANIZATION and thing not in longer[key.split()[0]]:
-            longer[key.split()[0]].append(thing)
+        words = key.split()
+        if len(words) < 2 or is_number(words[-1]):
+            continue
+        if thing.type is EntityType.ORGANIZATION and thing not in longer[words[0]]:
+            longer[words[0]].append(thing)
     for key, thing in list(things.items()):
         rivals = [other for other in longer.get(key, ()) if other is not thing]
         if (

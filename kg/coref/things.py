@@ -92,8 +92,8 @@ class Thing:
 
 
 def fold_key(name: str) -> str:
-    """Return the key under which a name is compared: folded, without a leading article, dots and doubled spaces."""
-    words = rules.fold(name).replace(".", "").replace("’", "'").split()
+    """Return the key by which names are compared: folded, without a leading article, dots, commas, doubled spaces."""
+    words = rules.fold(name).replace(".", "").replace(",", "").replace("’", "'").split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)

@@ -21,6 +21,10 @@ SPEAKS = 0.5
 QUOTED = 1.0
 KIN = 2.0
 OFFICE = 1.5
+KNOWN = 2.0
+MODEL = 3.0
+PLACE = {"region": 2.0, "large": 1.5, "middling": 1.0, "small": 0.5}
+"""By what `rules.places` knows; a lone word weighs half, since many surnames are places too."""
 
 _NAMED_BY_COMPOUND = frozenset(
     "gang group cartel company firm bank newspaper network program programme show movement party clan militia airline "
@@ -38,9 +42,24 @@ def weigh(parse: Parse, name: NameSpan) -> Evidence:
     return found
 
 
+def is_number(word: str) -> bool:
+    """Is the word the number of a model or unit (*350*, *777X*)?"""
+    return word[:1].isdigit() and word.isalnum()
+
+
 def _by_words(name: NameSpan, found: Evidence) -> None:
     heads = rules.nouns().name_heads
     last, first = name.words[-1], name.words[0]
+    if len(name.words) > 1 and is_number(last):
+        last = name.words[-2]
+        if last not in heads:
+            found[EntityType.WORK] += MODEL
+    known = rules.known_names().get(" ".join(name.words).replace(".", ""))
+    place = rules.places().get(rules.fold(name.text))
+    if known is not None:
+        found[known] += KNOWN
+    elif place is not None:
+        found[EntityType.PLACE] += PLACE[place] / (2 if len(name.words) == 1 and place != "region" else 1)
     if len(name.words) > 1 and last in heads:
         found[heads[last]] += NAME_HEAD
     elif len(name.words) > 2 and first in heads and name.words[1].lower() in ("of", "for", "de", "del"):

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 
 from kg import rules
 from kg.model import EntityType
+from kg.nlp.joins import Spans, join
 from kg.nlp.parse import Parse
 from kg.nlp.spans import (
     PARTICLES,
     SUFFIXES,
     head_of,
+    is_camel,
     is_capitalised,
     is_portfolio,
+    is_unit,
     position_at,
     runs,
     title_length,
@@ -35,6 +38,7 @@ LABELS = {
     "WORK_OF_ART": EntityType.WORK,
     "PRODUCT": EntityType.WORK,
 }
+PLACES = ("GPE", "LOC", "FAC")
 
 
 @dataclass(slots=True)
@@ -116,9 +120,9 @@ def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
     covered = {i for a, b, _ in taken for i in range(a, b + 1)}
     taken.extend(e for e in entities if not covered.intersection(range(e[0], e[1] + 1)))
     spans = []
-    for start, end, label in sorted(set(taken)):
+    for start, end, label in _at_comma(parse, sorted(set(taken))):
         spans.extend(_gazetteer_cut(parse, start, end, label))
-    return spans
+    return join(parse, spans)
 
 
 def _after_portfolio(parse: Parse, start: int, end: int) -> int:
@@ -152,7 +156,8 @@ def _entities(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]
                 moved = _after_portfolio(parse, *cut)
                 cut = (moved, cut[1]) if moved <= cut[1] else None
             if cut and any(
-                parse.words[k][:1].isupper() or parse.words[k][:1].isdigit() for k in range(cut[0], cut[1] + 1)
+                parse.words[k][:1].isupper() or parse.words[k][:1].isdigit() or is_camel(parse.words[k])
+                for k in range(cut[0], cut[1] + 1)
             ):
                 found.append((*cut, label))
         i = j + 1
@@ -234,6 +239,8 @@ def _gazetteer_cut(parse: Parse, first: int, last: int, label: str) -> list[tupl
         words = _joined(parse, first, end)
         if words in book.names or words in book.adjectives or words in book.capitals:
             rest = (end + 1, last)
+            if first > 0 and parse.lower[first - 1] in ("a", "an") and words in book.adjectives and label != "PERSON":
+                return [(first, end, "NORP"), (*rest, label)]
             if parse.words[last] in rules.nouns().name_heads and label != "PERSON":
                 break
             skip = title_length(parse, *rest)
@@ -247,6 +254,15 @@ def _gazetteer_cut(parse: Parse, first: int, last: int, label: str) -> list[tupl
                 return [(first, end, "NORP"), (*rest, label if label != "NORP" else "")]
             break
     return [(first, last, label)]
+
+
+def _at_comma(parse: Parse, spans: Spans) -> Spans:
+    """Part a place from the larger one that it lies in (*Port Lark, Norland*), where the model sees one name."""
+    found: Spans = []
+    for first, last, label in spans:
+        at = next((i for i in range(first + 1, last) if parse.words[i] == ","), None) if label in PLACES else None
+        found += [(first, last, label)] if at is None else [(first, at - 1, label), (at + 1, last, label)]
+    return found
 
 
 def _joined(parse: Parse, first: int, last: int) -> str:
@@ -318,6 +334,8 @@ def _is_name(parse: Parse, name: NameSpan) -> bool:
     """Leave out what only looks like a name: lone initials, numbers, titles, calendar words."""
     if name.role:
         return True
+    if is_unit(parse, name.first):
+        return False
     letters = "".join(name.words)
     if len(letters) < 2 or not any(c.isalpha() for c in letters):
         return False

@@ -17,15 +17,29 @@ CALENDAR = frozenset(
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _EDGE = frozenset({"'s", "'", '"', ",", ".", "(", ")", "[", "]", "-", "--", "–", "—", ":", ";", "/", "&", "*", "..."})
+_WHERE = frozenset("near in at from inside outside around across throughout within amid amidst despite".split())
+"""Prepositions that begin no name, though a capital may open a sentence (*Near Lark*)."""
+_UNITS = frozenset(
+    "GB MB KB TB Mb Gb GHz MHz kHz Hz MW GW kW kWh TWh MWh Mbps Gbps MP V W A C F K MHZ KM MPH AM PM BC AD".split()
+)
 _NOT_NAMES = frozenset(
     {"I", "Mr", "Mrs", "A", "An", "The", "This", "That", "Of", "And", "But", "It", "He", "She", "We", "They"}
 )
 
 
+def is_camel(word: str) -> bool:
+    """Does a capital follow a small letter at the front, as in *iLark*?"""
+    return word[:1].islower() and word[1:2].isupper() and word.isalpha()
+
+
 def is_capitalised(parse: Parse, i: int) -> bool:
     """Does token `i` look like a part of a name by its letters and tag?"""
     word = parse.words[i]
+    if is_camel(word):
+        return len(word) > 3
     if not word[:1].isupper() or word in _NOT_NAMES or parse.lower[i] in CALENDAR:
+        return False
+    if parse.lower[i] in _WHERE and parse.words[i + 1 : i + 2] not in (["East"], ["Eastern"]):
         return False
     if parse.pos[i] == "PROPN" or parse.ent[i] in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"):
         return True
@@ -68,6 +82,7 @@ def trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
             and not parse.words[first][:1].isupper()
         )
         or (parse.lower[first] in ("the", "a", "an", "this", "that") and first < last)
+        or (parse.lower[first] in _WHERE and first < last and parse.words[first + 1] not in ("East", "Eastern"))
     ):
         first += 1
     while last >= first and (
@@ -78,6 +93,11 @@ def trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
     ):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def is_unit(parse: Parse, i: int) -> bool:
+    """Is token `i` a unit of measure behind a number (*30 GB*)?"""
+    return parse.words[i] in _UNITS and i > 0 and parse.words[i - 1][-1:].isdigit()
 
 
 def title_length(parse: Parse, first: int, last: int) -> int:

@@ -19,6 +19,8 @@ _PLAIN = str.maketrans(
         "\u00ad": "-", "‐": "-", "‑": "-", "\r": " ", "\n": " ",
     }
 )  # fmt: skip
+_FOOTNOTE = re.compile(r"(?<=\S)(?:\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\])+")
+"""What encyclopedias put behind a statement; glued to a full stop it would join two sentences."""
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 MAX_PIECE = 8_000
@@ -36,8 +38,8 @@ class Piece:
 
 
 def plain(text: str) -> str:
-    """Return `text` with plain quotes, apostrophes and spaces; the length never changes."""
-    return text.translate(_PLAIN)
+    """Return `text` with plain quotes, apostrophes and spaces, footnote marks blank; the length never changes."""
+    return _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text.translate(_PLAIN))
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-SUFFIXES = (".py", ".yaml", ".sql")
+SUFFIXES = (".py", ".yaml", ".sql", ".txt", ".csv")
 # what comes after the store has no part in what is stored; anything new counts until it is named here
 AFTER = frozenset(
     {"cli", "corrections.py", "evaluate", "explain.py", "export", "graph", "report.py", "resolve", "web"}

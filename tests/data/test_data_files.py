@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from kg.model import EntityType
-from kg.rules import EFFECTS, RELATIONS, check, fold
+from kg.rules import EFFECTS, RELATIONS, check, fold, gazetteer, places
 
-FILES = ("predicates", "context", "speech", "titles", "nouns", "countries", "given_names", "nicknames")
+FILES = ("predicates", "context", "speech", "titles", "nouns", "countries", "given_names", "nicknames", "known_names")
 BODIES = {"government", "parliament", "party", "judiciary", "military", "organization", "none"}
 TITLE_RELATIONS = {"holds_position", "ambassador_to", "leads", "member_of", "represents"}
 KINDS = {"verb", "noun", "adjective", "adverb", "determiner", "preposition", "phrase"}
@@ -36,6 +36,21 @@ def rows(*names: str) -> list[Any]:
 def test_data_file_loads_and_says_what_it_holds(name: str) -> None:
     assert load(name)
     assert resources.files("kg.data").joinpath(f"{name}.yaml").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_known_names_stand_once_and_are_in_no_other_list() -> None:
+    names = [name for groups in load("known_names").values() for listed in groups.values() for name in listed]
+    book = gazetteer()
+    assert duplicates(names) == []
+    assert [name for name in names if name in book.names or name in book.people or name in book.capitals] == []
+
+
+def test_places_are_folded_and_stand_once() -> None:
+    lines = resources.files("kg.data").joinpath("places.txt").read_text(encoding="utf-8").splitlines()
+    names = [line for line in lines if not line.startswith(("#", "["))]
+    assert len(names) == len(set(names)) == len(places())
+    assert [name for name in names if name != fold(name)] == []
+    assert {"region", "large", "middling", "small"} == set(places().values())
 
 
 def test_rules_find_no_fault_in_the_files() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parses import flat
+from parses import flat, parse_of
 
 from kg.model import EntityType
 from kg.nlp.mentions import NameSpan, find_names
@@ -11,6 +11,10 @@ from kg.nlp.mentions import NameSpan, find_names
 
 def names(*lines: str) -> list[str]:
     return [name.text for name in find_names(flat(*lines))]
+
+
+def names_of(sentence: str) -> list[str]:
+    return [name.text for name in find_names(parse_of(sentence))]
 
 
 def only(*lines: str) -> NameSpan:
@@ -174,3 +178,43 @@ def test_mentions_short_sentence_full_of_names_is_no_headline() -> None:
 @pytest.mark.parametrize("line", ["Lee@lark.example/NNP", "Ahttp:lee.example/NNP/ORG"])
 def test_mentions_address_is_no_name(line: str) -> None:
     assert names(f"{line} {LEFT}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Lark/NNP/ORG Stone/NNP/I-ORG ,/, Inc./NNP", ["Lark Stone, Inc."]),
+        ("Tom/NNP/PERSON Ray/NNP/I-PERSON ,/, Jr./NNP", ["Tom Ray, Jr."]),
+        ("Tom/NNP/PERSON \"/`` Buster/NNP \"/'' Ray/NNP/PERSON", ['Tom " Buster " Ray']),
+        ("iLark/NNP", ["iLark"]),
+        ("Port/NNP/GPE Lark/NNP/I-GPE ,/,/I-GPE Norland/NNP/I-GPE", ["Port Lark", "Norland"]),
+        ("Near/IN/PERSON Al/NNP/I-PERSON Strand/NNP/I-PERSON", ["Al Strand"]),
+        ("30/CD GB/NNP/GPE", []),
+        ("Ann/NNP/PERSON Lee/NNP/I-PERSON ,/, Tom/NNP/PERSON Ray/NNP/I-PERSON", ["Ann Lee", "Tom Ray"]),
+        ("the/DT mayor/NN of/IN Lark/NNP/GPE", ["Lark"]),
+        ("the/DT Ports/NNP/ORG Committee/NNP/I-ORG of/IN the/DT Senate/NNP/ORG", ["Ports Committee", "Senate"]),
+    ],
+)
+def test_mentions_pieces_of_a_name_are_joined_and_others_are_not(line: str, expected: list[str]) -> None:
+    assert names(f"{line} {LEFT}") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("Free", "Movement", "Lark", "GPE"), ["Free Movement of Lark"]),
+        (("Free", "Movement", "Ray", "PERSON"), ["Free Movement", "Ray"]),
+        (("Old", "Quarrel", "Lark", "GPE"), ["Old Quarrel", "Lark"]),
+    ],
+)
+def test_mentions_of_joins_a_body_to_what_it_is_named_after(words: tuple[str, ...], expected: list[str]) -> None:
+    first, second, third, label = words
+    lines = [f"{first} x NNP compound 2 ORG", f"{second} x NNP nsubj 5 I-ORG", "of of IN prep 2"]
+    lines += [f"{third} x NNP pobj 3 {label}", "left leave VBD ROOT 0"]
+    assert names_of("\n".join(lines)) == expected
+
+
+def test_mentions_number_of_a_model_belongs_to_its_name() -> None:
+    number = "Lark lark NNP nsubj 3 ORG\n{} {} CD nummod 1\nflew fly VBD ROOT 0"
+    assert names_of(number.format("350", "350")) == ["Lark 350"]
+    assert names_of(number.format("1998", "1998")) == ["Lark"]
