@@ -49,7 +49,7 @@ def cluster_names(parse: Parse, names: list[NameSpan]) -> list[Thing]:
     _join_short_bodies(things)
     found = list(dict.fromkeys(things.values()))
     for thing in found:
-        thing.candidate = _is_doubtful(thing)
+        thing.candidate = _is_doubtful(parse, thing)
     return [thing for thing in found if thing.spots]
 
 
@@ -302,6 +302,23 @@ def _absorb(thing: Thing, other: Thing) -> None:
     other.spots = []
 
 
-def _is_doubtful(thing: Thing) -> bool:
-    """Does nothing in the document confirm that these capitals are a name?"""
-    return not thing.evidence or max(thing.evidence.values()) < 0.5
+def _is_doubtful(parse: Parse, thing: Thing) -> bool:
+    """Does nothing in the document confirm that these capitals are a name?
+
+    Evidence for a type does, and so do capitals inside a sentence: twice, or on several words.
+    """
+    if thing.evidence and max(thing.evidence.values()) >= 0.5:
+        return False
+    inside = [spot for spot in thing.spots if _is_plainly_proper(parse, spot)]
+    return len(inside) < 2 and not any(spot.last > spot.first for spot in inside)
+
+
+def _is_plainly_proper(parse: Parse, spot: Spot) -> bool:
+    """Do capitals and tags say *name* where a capital letter must have a reason?"""
+    sentence = parse.sentences[parse.sentence_of[spot.first]]
+    if spot.first == sentence.first or parse.words[spot.first - 1] in ('"', "(", ":", "-", "•"):
+        return False
+    words = range(spot.first, spot.last + 1)
+    if not all(parse.tag[i] in ("NNP", "NNPS") for i in words if parse.words[i][:1].isupper()):
+        return False
+    return not any(parse.lemma[i].lower() in rules.nouns().types for i in words)

@@ -31,6 +31,13 @@ _NAMED_BY_COMPOUND = frozenset(
     "magazine website platform app agency band club chain brand organization organisation".split()
 )
 
+_SURNAMES = frozenset(
+    "Act Bank Bay Beach Bill Bridge Camp Cape Castle Church Court Day Fair Farm Forest Fort Garden Guard Hall "
+    "Hill Hills House Lake Lane Law Laws March Mount Park Pass Place Point Post Race Ranch Spring Square Star "
+    "Street Sun Temple Wall".split()
+)
+"""Words that end names of bodies and places, and are surnames as well (*Ann Law*)."""
+
 
 def weigh(parse: Parse, name: NameSpan) -> Evidence:
     """Return the evidence for each type that one mention of a name gives."""
@@ -40,6 +47,12 @@ def weigh(parse: Parse, name: NameSpan) -> Evidence:
         found[EntityType.PERSON] += TITLE
     _by_syntax(parse, name, found)
     return found
+
+
+def known_type(text: str) -> EntityType | None:
+    """Return the type of a well-known name, or of one of several (*two iPods*), or None."""
+    known, plain = rules.known_names(), text.replace(".", "")
+    return known.get(plain) or (known.get(plain[:-1]) if plain.endswith("s") else None)
 
 
 def is_number(word: str) -> bool:
@@ -54,14 +67,17 @@ def _by_words(name: NameSpan, found: Evidence) -> None:
         last = name.words[-2]
         if last not in heads:
             found[EntityType.WORK] += MODEL
-    known = rules.known_names().get(" ".join(name.words).replace(".", ""))
+    known = known_type(" ".join(name.words))
     place = rules.places().get(rules.fold(name.text))
     if known is not None:
         found[known] += KNOWN
     elif place is not None:
         found[EntityType.PLACE] += PLACE[place] / (2 if len(name.words) == 1 and place != "region" else 1)
     if len(name.words) > 1 and last in heads:
-        found[heads[last]] += NAME_HEAD
+        if EntityType.PERSON in name.evidence and last in _SURNAMES and rules.fold(first) in rules.given_names():
+            found[EntityType.PERSON] += GIVEN_NAME
+        else:
+            found[heads[last]] += NAME_HEAD
     elif len(name.words) > 2 and first in heads and name.words[1].lower() in ("of", "for", "de", "del"):
         found[heads[first]] += NAME_HEAD
     elif len(name.words) > 1 and len(name.words) <= 5 and rules.fold(first) in rules.given_names():

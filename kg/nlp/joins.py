@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg import rules
 from kg.model import EntityType
 from kg.nlp.parse import Parse
-from kg.nlp.spans import head_of
+from kg.nlp.spans import CALENDAR, head_of
 
 Spans = list[tuple[int, int, str]]
 _TAILS = frozenset({"inc", "llc", "llp", "ltd", "lp", "plc", "corp", "co", "sa", "gmbh", "jr", "sr"})
@@ -62,7 +62,7 @@ def _takes_of(parse: Parse, left: tuple[int, int, str], right: tuple[int, int, s
     """Does *of* join a body or place to what it is named after (*Free Movement of Lark*, *Gulf of Lark*)?"""
     heads = rules.nouns().name_heads
     last = parse.words[left[1]]
-    if heads.get(last) not in _OF_KINDS or last.lower() in rules.titles().positions or right[2] == "PERSON":
+    if heads.get(last) not in _OF_KINDS or last.lower() in rules.titles().positions or "PERSON" in (left[2], right[2]):
         return False
     if parse.words[right[1]] in heads:
         return False  # *the Ports Committee of the Senate*: a body of its own
@@ -86,6 +86,8 @@ def _with_number(parse: Parse, span: tuple[int, int, str]) -> tuple[int, int, st
     first, last, label = span
     at = last + 1
     if at >= len(parse) or label in ("PERSON", "GPE", "NORP") or parse.head[at] not in range(first, at):
+        return span
+    if " ".join(parse.words[first:at]) in rules.gazetteer().names or parse.lower[last].rstrip(".") in CALENDAR:
         return span
     word = parse.words[at]
     if parse.dep[at] != "nummod" or not word[:1].isdigit() or not word.isalnum() or len(word) > _MAX_NUMBER:

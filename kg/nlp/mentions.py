@@ -39,6 +39,7 @@ LABELS = {
     "PRODUCT": EntityType.WORK,
 }
 PLACES = ("GPE", "LOC", "FAC")
+_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "mx", "dr", "sir"})
 
 
 @dataclass(slots=True)
@@ -166,9 +167,7 @@ def _entities(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]
 
 def _divide(parse: Parse, start: int, end: int, inside: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Settle a run of capitalised words and the entities that touch it into names."""
-    skip = title_length(parse, start, end)
-    if skip and start + skip == end and parse.words[end] in rules.nouns().name_heads:
-        skip = 0  # *Duke University* is no duke
+    skip = _title_length(parse, start, end, inside)
     title_end = start + skip
     if skip:
         inside = [(max(a, title_end), b, label) for a, b, label in inside if b >= title_end]
@@ -194,6 +193,27 @@ def _divide(parse: Parse, start: int, end: int, inside: list[tuple[int, int, str
     if at <= end:
         rest.append((at, end, ""))
     return [(cut[0], cut[1], label) for a, b, label in rest if (cut := trim(parse, a, b))]
+
+
+def _title_length(parse: Parse, start: int, end: int, inside: list[tuple[int, int, str]]) -> int:
+    """Return how many tokens of a run, from the left, are no part of the name: a title and what it is of."""
+    honorific = next(
+        (
+            i
+            for i in range(end - 1, start, -1)
+            if parse.lower[i].rstrip(".") in _FORMS_OF_ADDRESS and parse.tag[i] == "NNP"
+        ),
+        None,
+    )
+    if honorific is not None:
+        return honorific + 1 - start  # *Undersecretary for Ports Mr. Lee*
+    skip = title_length(parse, start, end)
+    if skip and start + skip == end:
+        if parse.words[end] in rules.nouns().name_heads:
+            return 0  # *Duke University* is no duke
+        if rules.fold(parse.words[start]) in rules.given_names() and (start, end, "PERSON") in inside:
+            return 0  # *Dean Strand*
+    return skip
 
 
 def _one_name(parse: Parse, start: int, end: int, inside: list[tuple[int, int, str]]) -> bool:
@@ -341,9 +361,23 @@ def _is_name(parse: Parse, name: NameSpan) -> bool:
         return False
     if all(word.lower().rstrip(".") in rules.titles().honorifics or word.lower() in SUFFIXES for word in name.words):
         return False
+    if len(name.words) > 1 and not name.labelled and name.words[-1].lower() in rules.titles().positions:
+        return False  # *Special Harbour Envoy*
     size = name.last - name.first + 1
     if title_length(parse, name.first, name.last) == size or "http" in letters or "@" in letters:
         return False
-    return not (
-        len(name.words) == 1 and not name.labelled and parse.pos[name.first] not in ("PROPN", "NOUN", "ADJ", "X")
-    )
+    if len(name.words) > 1 or is_camel(name.words[0]):
+        return True
+    if _only_modifies(parse, name):
+        return False
+    return name.labelled or parse.pos[name.first] in ("PROPN", "NOUN", "ADJ", "X")
+
+
+def _only_modifies(parse: Parse, name: NameSpan) -> bool:
+    """Is it an adjective like *European voters*, *pro-Lark voters*? Guide, rule 4.
+
+    Those of creeds and currents are kept, since they tell of membership (*Maoist rebels*).
+    """
+    if parse.tag[name.head] != "JJ" or EntityType.GROUP not in name.evidence or name.text in rules.known_names():
+        return False
+    return parse.dep[name.head] in ("amod", "compound", "nmod") and parse.head[name.head] > name.head

@@ -19,6 +19,8 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _EDGE = frozenset({"'s", "'", '"', ",", ".", "(", ")", "[", "]", "-", "--", "–", "—", ":", ";", "/", "&", "*", "..."})
 _WHERE = frozenset("near in at from inside outside around across throughout within amid amidst despite".split())
 """Prepositions that begin no name, though a capital may open a sentence (*Near Lark*)."""
+_CAPTIONS = frozenset("Image Images Photo Photos Photograph Picture Video Audio File Credit Credits Source".split())
+"""What stands before a colon and the maker of a picture; the caption before it has no full stop."""
 _UNITS = frozenset(
     "GB MB KB TB Mb Gb GHz MHz kHz Hz MW GW kW kWh TWh MWh Mbps Gbps MP V W A C F K MHZ KM MPH AM PM BC AD".split()
 )
@@ -28,8 +30,8 @@ _NOT_NAMES = frozenset(
 
 
 def is_camel(word: str) -> bool:
-    """Does a capital follow a small letter at the front, as in *iLark*?"""
-    return word[:1].islower() and word[1:2].isupper() and word.isalpha()
+    """Do capitals follow small letters at the front, as in *iLark*, *eLark*, *openLark*?"""
+    return word[:1].islower() and not word.islower() and word.isalpha() and not word[1:].isupper()
 
 
 def is_capitalised(parse: Parse, i: int) -> bool:
@@ -37,14 +39,24 @@ def is_capitalised(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if is_camel(word):
         return len(word) > 3
-    if not word[:1].isupper() or word in _NOT_NAMES or parse.lower[i] in CALENDAR:
+    if not word[:1].isupper() or word in _NOT_NAMES or parse.lower[i].rstrip(".") in CALENDAR:
+        return False
+    if _is_caption(parse, i):
         return False
     if parse.lower[i] in _WHERE and parse.words[i + 1 : i + 2] not in (["East"], ["Eastern"]):
         return False
-    if parse.pos[i] == "PROPN" or parse.ent[i] in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"):
+    if (
+        parse.pos[i] == "PROPN"
+        or word in rules.known_names()
+        or parse.ent[i] in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT")
+    ):
         return True
     opening = i == parse.sentences[parse.sentence_of[i]].first or parse.words[i - 1] in ('"', "'", "(", ":", "-", "•")
     return not opening and parse.pos[i] in ("NOUN", "ADJ", "X") and parse.tag[i] != "PRP"
+
+
+def _is_caption(parse: Parse, i: int) -> bool:
+    return parse.words[i] in _CAPTIONS and parse.words[i + 1 : i + 2] == [":"]
 
 
 def runs(parse: Parse, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -89,6 +101,7 @@ def trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
         parse.words[last] in _EDGE
         or parse.tag[last] == "POS"
         or parse.pos[last] in ("PUNCT", "SPACE")
+        or _is_caption(parse, last)
         or (parse.words[last].islower() and parse.pos[last] in ("ADP", "CCONJ", "DET", "VERB", "AUX", "ADV"))
     ):
         last -= 1

@@ -154,3 +154,20 @@ def test_names_of_bodies_are_joined(lines: list[str], expected: list[list[str]])
 
 def test_names_acronym_is_no_person() -> None:
     assert groups(person("Nora", "Paula", "Fall"), body("NPF")) == [["Nora Paula Fall"], ["NPF"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubtful"),
+    [
+        (["they/PRP saw/VBD Brightwater/NNP"], [True]),
+        (["they/PRP saw/VBD Brightwater/NNP", "we/PRP sold/VBD Brightwater/NNP"], [False]),
+        (["they/PRP saw/VBD Brightwater/NNP Moss/NNP"], [False]),
+        (["Brightwater/NNP saw/VBD it/PRP", "Brightwater/NNP saw/VBD it/PRP"], [True]),
+        (["they/PRP saw/VBD Brightwater/NNP/ORG"], [False]),
+    ],
+)
+def test_names_without_evidence_are_sure_after_two_capitals_inside_sentences(
+    lines: list[str], doubtful: list[bool]
+) -> None:
+    parse = flat(*lines)
+    assert [thing.candidate for thing in cluster_names(parse, find_names(parse))] == doubtful

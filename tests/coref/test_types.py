@@ -32,6 +32,9 @@ def kind(line: str) -> EntityType:
         ("Lark/NNP/ORG 350/CD/I-ORG", EntityType.WORK),
         ("Task/NNP/ORG Force/NNP/I-ORG 60/CD/I-ORG", EntityType.ORGANIZATION),
         ("Lark/NNP/PERSON", EntityType.PERSON),
+        ("Ann/NNP/PERSON Law/NNP/I-PERSON", EntityType.PERSON),
+        ("Harbour/NNP/LAW Law/NNP/I-LAW", EntityType.AGREEMENT),
+        ("iPods/NNS/ORG", EntityType.WORK),
     ],
 )
 def test_types_lists_and_numbers_are_evidence(line: str, expected: EntityType) -> None:
