@@ -9,7 +9,7 @@ No article is read again, and nothing that was read from one is changed: decisio
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from rapidfuzz import process
 
 from kg.errors import InputError
-from kg.model import Anchor, Cluster, Decision, DecisionKind, Entity, EntityType, MentionKind
+from kg.model import Anchor, Cluster, Decision, DecisionKind, Entity, EntityRow, EntityType, MentionKind
 from kg.pipeline import DECISIONS, STORE, recall, redraw
 from kg.report import BuildReport
 from kg.resolve.decide import DOCUMENT, FORM
@@ -57,20 +57,9 @@ class Build:
 
         Raises InputError, with the choices, where several or none are meant.
         """
-        named = [entity for entity in self.linker.entities if entity.name is not None]
-        wanted = fold_name(name)
-        found = [entity for entity in named if entity.id == name]
-        found = found or [entity for entity in named if fold_name(entity.name or "") == wanted]
-        found = found or [entity for entity in named if wanted in map(fold_name, entity.aliases)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            lines = [f"  {entity.id} ({entity.name}, {entity.type})" for entity in found[:CHOICES]]
-            raise InputError("\n".join([f"{name} can mean several actors. Give one of these instead:", *lines]))
-        names = {entity.id: entity.name or "" for entity in named}
-        near = [f"  {found[0]}" for found in process.extract(name, names, limit=5, score_cutoff=60)]
-        also = ["Did you mean one of these?", *dict.fromkeys(near)] if near else []
-        raise InputError("\n".join([f"There is no actor called {name} in {self.folder}.", *also]))
+        named = {entity.id: entity for entity in self.linker.entities if entity.name is not None}
+        rows = [(entity.id, entity.name or "", entity.type.value, entity.aliases) for entity in named.values()]
+        return named[_meant(rows, name)]
 
     def anchor(self, entity: Entity, clusters: Sequence[Cluster] | None = None) -> Anchor:
         """Return the first place where an actor (or these of its clusters) is named, by its own name if possible."""
@@ -186,6 +175,27 @@ def open_build(folder: str | os.PathLike[str]) -> Iterator[Build]:
         raise InputError(f"{path} holds no build (no {STORE}). Run kg build first, or name its folder with -o.")
     with open_store(path / STORE) as store:
         yield Build(store, path)
+
+
+def one_of(entities: Iterable[EntityRow], name: str) -> str:
+    """Return the id of the actor that an id, a name or another form of it means. Raises InputError as `Build.find`."""
+    return _meant([(row["entity"], row["name"], row["type"], row["aliases"]) for row in entities if row["name"]], name)
+
+
+def _meant(rows: Sequence[tuple[str, str, str, Sequence[str]]], name: str) -> str:
+    """Return the id of the one row (id, name, type, other forms) that a name means."""
+    wanted = fold_name(name)
+    found = [row for row in rows if row[0] == name]
+    found = found or [row for row in rows if fold_name(row[1]) == wanted]
+    found = found or [row for row in rows if wanted in map(fold_name, row[3])]
+    if len(found) == 1:
+        return found[0][0]
+    if found:
+        lines = [f"  {id_} ({full}, {kind})" for id_, full, kind, _ in found[:CHOICES]]
+        raise InputError("\n".join([f"{name} can mean several actors. Give one of these instead:", *lines]))
+    near = process.extract(name, {row[0]: row[1] for row in rows}, limit=5, score_cutoff=60)
+    also = ["Did you mean one of these?", *dict.fromkeys(f"  {item[0]}" for item in near)] if near else []
+    raise InputError("\n".join([f"There is no actor called {name} in this build.", *also]))
 
 
 def _no_split(entity: Entity, members: Sequence[Cluster]) -> str:

@@ -30,6 +30,7 @@ STORE, REPORT, DECISIONS = "kg.db", "report.txt", "decisions.csv"
 FILES = {
     "graph.html": "html",
     "graph.graphml": "graphml",
+    "graph.gexf": "gexf",
     "claims.jsonl": "claims",
     "entities.jsonl": "entities",
     "mentions.jsonl": "mentions",

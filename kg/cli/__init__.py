@@ -11,6 +11,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.corrections import decisions, ignore, merge, reject, rename, retype, split, undo
 from kg.cli.evaluate import evaluate
+from kg.cli.export import export
 from kg.cli.propositions import propositions
 from kg.cli.review import review
 from kg.cli.util import Group
@@ -29,6 +30,7 @@ def main() -> None:
 
 
 for command in (
-    build, check, decisions, evaluate, ignore, merge, propositions, reject, rename, retype, review, split, undo, why,
+    build, check, decisions, evaluate, export, ignore, merge, propositions, reject, rename, retype, review, split, undo,
+    why,
 ):  # fmt: skip
     main.add_command(command)

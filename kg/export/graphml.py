@@ -23,6 +23,7 @@ import networkx as nx
 from lxml import etree
 
 from kg.export.files import atomic_write
+from kg.graph.summary import STATUSES
 from kg.model import ClaimRow
 
 type Summary = nx.MultiDiGraph[Any]
@@ -37,8 +38,9 @@ NODE_FIELDS = (
     "label", "type", "aliases", "titles", "country", "mentions", "documents", "claims", "community", "x", "y", "size",
 )  # fmt: skip
 EDGE_FIELDS = (
-    "label", "relation", "directed", "weight", "count", "documents", "sources", "first", "last", "status", "confidence",
-)
+    "label", "relation", "predicates", "directed", "weight", "count", "documents", "sources", "first", "last", "status",
+    "confidence",
+)  # fmt: skip
 FLOATS = frozenset({"x", "y", "size", "weight", "confidence"})
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
@@ -72,21 +74,23 @@ def _plain(summary: Summary, claims: Mapping[str, ClaimRow], kinds: dict[str, st
     for name, data in sorted(summary.nodes(data=True)):
         values = _cleaned(data, NODE_FIELDS)
         values["y"] = 0.0 - float(values.get("y", 0.0))  # Gephi counts upwards, the page downwards
-        plain.add_node(clean_text(name), **values, color=_colours()["types"][data["type"]])
+        plain.add_node(clean_text(name), **values, color=colours()["types"][data["type"]])
     edges = sorted(summary.edges(keys=True, data=True), key=lambda edge: edge[:3])
     for number, (source, target, _, data) in enumerate(edges):
         key = f"r{number}"
         values = _cleaned(data, EDGE_FIELDS)
         values["weight"] = max(float(values.get("weight", 0.0)), 1e-6)
-        values["color"] = _colours()["statuses"][data["status"]]
+        values["color"] = colours()["statuses"][data["status"]]
+        values |= {status: data["statuses"].get(status, 0) for status in STATUSES}
+        values["sentence"] = _evidence(data["claims"][:1], claims)
         values["evidence"] = _evidence(data["claims"], claims)
         plain.add_edge(clean_text(source), clean_text(target), key=key, **values)
-        kinds[key] = clean_text(_kind(data))
+        kinds[key] = clean_text(kind_of(data))
     return plain
 
 
-def _kind(data: Mapping[str, Any]) -> str:
-    """What Gephi keeps parallel edges apart by: a visit and a meeting of the same two are not one edge."""
+def kind_of(data: Mapping[str, Any]) -> str:
+    """Return what Gephi keeps parallel edges apart by: a visit and a meeting of the same two are not one edge."""
     kind = str(data["relation"] or f"open: {data['label']}")
     return kind if data["directed"] else f"{kind} (both ways)"
 
@@ -133,8 +137,8 @@ def clean_text(text: str) -> str:
 
 
 @cache
-def _colours() -> dict[str, dict[str, str]]:
-    """`#rrggbb` by type of node and by status of edge, as on the page."""
+def colours() -> dict[str, dict[str, str]]:
+    """Return `#rrggbb` by type of node and by status of edge, as on the page."""
     marks = json.loads(resources.files("kg.web").joinpath("marks.json").read_text(encoding="utf-8"))
     inks = marks["colours"]["light"]
     return {

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.graph.sources import copies
 from kg.model import ClaimRow, DocumentRow, EntityRow
 
 type Graph = nx.MultiDiGraph[Any]
@@ -19,7 +20,8 @@ def build_graph(
 
     Nodes have `label`, `type`, `aliases`, `titles`, `country`, `mentions` and `documents`. Edges
     have the claim's `relation`, `predicate`, `polarity`, `factuality`, `confidence`, `document` and
-    place (`start`), whether it is `reported`, the outlet (`source`, None if not named) and the
+    place (`start`), whether it is `reported`, the outlet (`source`, None if not named), the text that its
+    document is a copy of (`copied`, None if of none) and the
     dates `first` and `last`: the time that the text states, else the day of publication, else None.
     """
     graph: Graph = nx.MultiDiGraph()
@@ -27,10 +29,13 @@ def build_graph(
         if entity["name"] is not None:
             graph.add_node(entity["entity"], **_node(entity))
     outlets = {document["id"]: document for document in documents}
-    for claim in claims:
+    stated = list(claims)
+    copied = copies(stated)
+    for claim in stated:
         source, target = claim["subject"]["entity"], claim["object"] and claim["object"]["entity"]
         if source in graph and target in graph and source != target:
-            graph.add_edge(source, target, key=claim["id"], **_edge(claim, outlets.get(claim["document"])))
+            edge = _edge(claim, outlets.get(claim["document"]))
+            graph.add_edge(source, target, key=claim["id"], copied=copied.get(claim["document"]), **edge)
     return graph
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import networkx as nx
 
 from kg.graph.layout import communities, layout
+from kg.graph.sources import independent
 from kg.ids import content_id
 
 type Graph = nx.MultiDiGraph[Any]
@@ -40,14 +41,14 @@ def summarise(graph: Graph) -> Graph:
     slots: dict[Slot, dict[str, Data]] = defaultdict(dict)
     counts: Counter[str] = Counter()
     for source, target, claim, data in graph.edges(keys=True, data=True):
-        slots[_slot(source, target, data)][claim] = data
+        slots[slot(source, target, data)][claim] = data
         counts.update((source, target))
     summary: Graph = nx.MultiDiGraph()
     most = max(counts.values(), default=1)
     for name in sorted(counts):
         summary.add_node(name, **graph.nodes[name], claims=counts[name], size=_size(counts[name], most))
-    for slot in sorted(slots, key=lambda slot: (*slot[:2], slot[2] or "", *slot[3:])):
-        summary.add_edge(slot[0], slot[1], key=f"e{content_id(*slot)}", **_edge(slot, slots[slot]))
+    for place in sorted(slots, key=lambda place: (*place[:2], place[2] or "", *place[3:])):
+        summary.add_edge(place[0], place[1], key=f"e{content_id(*place)}", **_edge(place, slots[place]))
     return _placed(summary)
 
 
@@ -64,8 +65,8 @@ def _size(count: int, most: int) -> float:
     return round(SMALLEST + (BIGGEST - SMALLEST) * sqrt(count / most), 1)
 
 
-def _slot(source: str, target: str, data: Data) -> Slot:
-    """The edge that a claim belongs to."""
+def slot(source: str, target: str, data: Data) -> Slot:
+    """Return the line that a claim belongs to."""
     relation, predicate = data["relation"], data["predicate"]
     words = predicate if relation is None else ""
     if not is_mutual(relation, predicate):
@@ -102,16 +103,18 @@ def status_of(told: Iterable[str]) -> str:
     return next((status for status in STATUSES if status in found), "asserted")
 
 
-def _edge(slot: Slot, claims: Mapping[str, Data]) -> dict[str, Any]:
+def _edge(place: Slot, claims: Mapping[str, Data]) -> dict[str, Any]:
     """The attributes of an edge.
 
     `relation` is None for an open one, whose words are its `label`; `claims` are ids, the surest first;
-    `count`, `documents` and `sources` say how many (outlets without a name count as one); `first` and `last` are ISO
-    dates or None; `statuses` counts the claims by how they are told; `weight` is the sum of their confidences, above 0.
+    `count`, `documents` and `sources` say how many (outlets without a name count as one, and so do copies of one text);
+    `predicates` are the words that say it, the commonest first; `first` and `last` are ISO dates or None; `statuses`
+    counts the claims by how they are told; `weight` is the sum of their confidences, above 0.
     """
-    _, _, relation, words, directed = slot
+    _, _, relation, words, directed = place
     data = claims.values()
     statuses = Counter(told_as(claim) for claim in data)
+    predicates = Counter(claim["predicate"] for claim in data)
     return {
         "relation": relation,
         "label": words if relation is None else relation.replace("_", " "),
@@ -119,7 +122,8 @@ def _edge(slot: Slot, claims: Mapping[str, Data]) -> dict[str, Any]:
         "claims": sorted(claims, key=lambda claim: _goodness(claim, claims[claim])),
         "count": len(claims),
         "documents": len({claim["document"] for claim in data}),
-        "sources": len({claim["source"] for claim in data}),
+        "sources": independent((claim["source"], claim.get("copied")) for claim in data),
+        "predicates": sorted(predicates, key=lambda words: (-predicates[words], words)),
         "first": min((claim["first"] for claim in data if claim["first"]), default=None),
         "last": max((claim["last"] for claim in data if claim["last"]), default=None),
         "status": status_of(statuses),
