@@ -25,6 +25,12 @@ _CHAMBERS = frozenset("congress senate parliament assembly house knesset bundest
 _LOCAL = frozenset(
     "mayor mayors governor councillor councillors councilman councilwoman sheriff alderman reeve provost".split()
 )
+_ANYWHERE = frozenset(
+    "minister ministers adviser advisers advisor advisors secretary secretaries official officials diplomat lawmaker "
+    "legislator deputy spokesman spokeswoman spokesperson envoy aide judge prosecutor senator congressman congresswoman "
+    "officer agent inspector ambassador consul special senior".split()
+)
+"""Offices that an article names of any country's people; without a country, they needn't be of the article's own."""
 _BODY_TYPES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.COUNTRY})
 
 
@@ -145,7 +151,7 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
     code = position.country or countries.get(id(described.person.thing))
     if chamber is not None:
         target = implied(chamber)
-    elif position.body in _STATE_BODIES and code is None and not _is_local(described.role):
+    elif code is None and _is_home_office(described.role, position):
         code = reading.own_country
     if (
         target is None
@@ -157,6 +163,13 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
     relation = "holds_position" if position.relation in ("represents", "ambassador_to", "leads") else position.relation
     if target is not None or position.body != "none":
         yield _draft(reading, described, relation, target)
+
+
+def _is_home_office(role: Role, position: Position) -> bool:
+    """Is it one that a country has once, so that an article needn't say whose: *the President*, *the Prime Minister*?"""
+    words = role.title.lower().split()
+    anywhere = "for" in words or (words[0] in _ANYWHERE and words[-1] in _ANYWHERE)
+    return position.body in _STATE_BODIES and position.body != "military" and not anywhere and not _is_local(role)
 
 
 def _is_local(role: Role) -> bool:
