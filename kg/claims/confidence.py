@@ -1,6 +1,7 @@
 """How sure a claim is: a base by kind of rule, lowered by what makes parses and links go wrong.
 
-The bases are shares of right claims of each kind, read off builds of annotated news; see docs/quality.md.
+The bases are shares of right claims of each kind: of copulas, verbs and appositions on half of KnowledgeNet's documents
+(`tests/bench/calibrate.py`), of the others among claims judged by hand; see docs/quality.md.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.propositions.clauses import Clause
 
-TYPED, OPEN, LITERAL, WORDS, NOMINAL, ACT, TITLE, APPOSITION, IMPLIED = (
-    0.72, 0.5, 0.4, 0.35, 0.6, 0.65, 0.85, 0.75, 0.7,
+TYPED, COPULA, OPEN, LITERAL, WORDS, NOMINAL, ACT, TITLE, APPOSITION, IMPLIED = (
+    0.91, 0.9, 0.58, 0.5, 0.45, 0.75, 0.8, 0.85, 0.85, 0.8,
 )  # fmt: skip
-_LONG = 45
+_PRONOUN, _CANDIDATE, _FILLED, _LONG = 0.97, 0.8, 0.95, 0.9
+"""What a pronoun, a name that nothing confirms, a subject filled in and a long sentence leave of it."""
+_LONG_FROM = 45
 """In longer sentences (tokens) the parser errs more often."""
 
 
@@ -24,13 +27,13 @@ def rate(reading: Reading, base: float, subject: Referent, end: Referent | None,
             continue
         value *= referent.weight
         if _is_pronoun(reading, referent):
-            value *= 0.9
+            value *= _PRONOUN
         if referent.thing is not None and referent.thing.candidate:
-            value *= 0.8
+            value *= _CANDIDATE
     if clause is not None:
         sentence = reading.parse.sentences[reading.parse.sentence_of[clause.verb]]
-        value *= 0.92 if clause.filled else 1.0
-        value *= 0.92 if sentence.last - sentence.first > _LONG else 1.0
+        value *= _FILLED if clause.filled else 1.0
+        value *= _LONG if sentence.last - sentence.first > _LONG_FROM else 1.0
     return min(0.95, max(0.05, value))
 
 

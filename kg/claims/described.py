@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg import rules
-from kg.claims.confidence import APPOSITION, TITLE, TYPED
+from kg.claims.confidence import APPOSITION, COPULA, TITLE
 from kg.claims.ground import Referent, refer
 from kg.claims.reading import Reading
 from kg.claims.roles import Role, role_of, role_word
@@ -167,4 +167,4 @@ def _copular(reading: Reading) -> Iterator[Described]:
                 if person.thing.type is not EntityType.PERSON and role_word(parse, noun) not in rules.roles():
                     continue
                 if role is not None and (role.position is not None or role.kin is not None or role.bodies):
-                    yield Described(person, role, "copula", TYPED, clause.verb)
+                    yield Described(person, role, "copula", COPULA, clause.verb)
