@@ -35,6 +35,9 @@ const documentOf = (statement) => data.documents[statement.document] ?? { id: st
 // The line or the actor whose panel holds the statement.
 const homeOf = (statement) =>
   relationOf.has(statement.id) ? { relation: relationOf.get(statement.id).id, statement: statement.id } : { actor: endsOf(statement)[0], statement: statement.id };
+// Who says so: names, "?" for an unnamed source, "" where the article itself says it.
+const UNNAMED = "?";
+const speakersOf = ({ attribution }) => (attribution.length ? attribution.map(({ name }) => clean(name) || UNNAMED) : [""]);
 const outlet = (statement) => clean(documentOf(statement).source || "");
 const when = (statement) => statement.time?.start ?? documentOf(statement).published ?? "";
 

@@ -7,7 +7,7 @@ const FAN = 30; // pixels between parallel lines at zoom 1
 // How far each line of a pair swings out from the straight one, in pixels at zoom 1.
 function fanOut() {
   const pairs = new Map();
-  for (const { relation } of shown.relations.values()) {
+  for (const { relation } of drawnRelations()) {
     const key = [relation.from, relation.to].sort().join("\n");
     if (!pairs.has(key)) pairs.set(key, []);
     pairs.get(key).push(relation);

@@ -4,16 +4,13 @@ let network = null, places = new Map(), curves = new Map(), swings = new Map(), 
 const stage = document.getElementById("graph");
 
 function startGraph() {
-  const nodes = data.network.nodes.map((actor) => ({
-    id: actor.id, x: actor.x, y: actor.y, size: actor.size, shape: "custom", physics: false, ctxRenderer: renderActor,
-  }));
-  const edges = data.network.edges.map(({ id, from, to }) => ({ id, from, to, hidden: true, physics: false, smooth: false }));
+  const nodes = [...state.drawn].map(nodeOf);
   const options = {
     ...data.network.options, autoResize: true, physics: false, layout: { improvedLayout: false }, nodes: {}, edges: {},
     interaction: { hover: false, dragNodes: true, selectable: false, hideEdgesOnDrag: false, zoomSpeed: 0.6 },
   };
   delete options.configure;
-  const sets = { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) };
+  const sets = { nodes: new vis.DataSet(nodes), edges: new vis.DataSet([]) };  // lines are drawn below, see edges.js
   network = new vis.Network(stage, sets, options);
   network.on("beforeDrawing", drawLines);
   network.on("afterDrawing", drawWords);
@@ -28,9 +25,15 @@ function startGraph() {
   fit(false);
 }
 
+const nodeOf = (id) => {
+  const { x, y, size } = actors.get(id);
+  return { id, x, y, size, shape: "custom", physics: false, hidden: false, ctxRenderer: renderActor };
+};
+
 function updateGraph(what, nodes) {
-  if (what === "filters") {
-    nodes.update([...actors.keys()].map((id) => ({ id, hidden: !shown.actors.has(id) })));
+  if (what === "filters" || what === "drawn") {
+    const there = nodes.getIds(), known = new Set(there);
+    nodes.update([...there.map((id) => ({ id, hidden: !state.drawn.has(id) })), ...[...state.drawn].filter((id) => !known.has(id)).map(nodeOf)]);
     swings = fanOut();
   }
   if (what === "chosen") requestAnimationFrame(bringIntoView);
@@ -64,11 +67,11 @@ function ring(ctx, x, y, radius, scale) {
 const currentFocus = () => focusOf(state.hover ?? state.chosen);
 
 function drawLines(ctx) {
-  const scale = network.getScale(), unit = 1 / scale, focus = currentFocus(), pale = quiet();
+  const scale = network.getScale(), unit = 1 / scale, focus = currentFocus(), items = drawnRelations(), pale = quiet(items.length);
   places = new Map(Object.entries(network.getPositions()).map(([id, place]) => [id, { ...place, radius: radiusOf(actors.get(id), scale) }]));
   curves = new Map();
   const inFocus = (id) => focus?.relations.has(id);
-  const items = [...shown.relations.values()].sort((a, b) => inFocus(a.relation.id) - inFocus(b.relation.id) || 0);
+  items.sort((a, b) => inFocus(a.relation.id) - inFocus(b.relation.id) || 0);
   for (const item of items) {
     const { id } = item.relation, curve = curveOf(item.relation, swings.get(id) ?? 0, places, scale);
     curves.set(id, curve);
@@ -80,10 +83,15 @@ function drawLines(ctx) {
   }
 }
 
+const drawnRelations = () => {
+  const all = [...shown.relations.values()];
+  return state.drawn === shown.actors ? all : all.filter(({ relation }) => state.drawn.has(relation.from) && state.drawn.has(relation.to));
+};
+
 // The more lines are in view, the paler each: the marks stay in front, a crowd shows as a shade.
-function quiet() {
+function quiet(lines) {
   const part = Math.min(1, (fitScale / network.getScale()) ** 2);
-  return Math.min(0.85, Math.max(0.15, 9 / Math.sqrt(shown.relations.size * part || 1)));
+  return Math.min(0.85, Math.max(0.15, 9 / Math.sqrt(lines * part || 1)));
 }
 
 function drawWords(ctx) {
@@ -93,9 +101,10 @@ function drawWords(ctx) {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   const word = (taken, { relation }, must) =>
     wordOnLine(ctx, shorten(relationWords(relation), 34), screenCurve(curves.get(relation.id)), taken, must);
-  const first = shown.relations.get(state.hover?.relation ?? (state.hover ? undefined : state.chosen?.relation));
+  const wanted = shown.relations.get(state.hover?.relation ?? (state.hover ? undefined : state.chosen?.relation));
+  const first = wanted && curves.has(wanted.relation.id) ? wanted : undefined;
   const taken = drawLabels(ctx, labelItems(scale, focus), area, (boxes) => first && word(boxes, first, true));
-  for (const item of shown.relations.values())
+  for (const item of drawnRelations())
     if (item !== first && (focus ? focus.relations.has(item.relation.id) : scale >= 1.3)) word(taken, item, false);
   ctx.restore();
 }
@@ -107,7 +116,7 @@ function screenCurve(curve) {
 
 function labelItems(scale, focus) {
   const rank = (id) => (focus ? (focus.main.has(id) ? 2 : focus.actors.has(id) ? 1 : 0) : 0);
-  const visible = [...actors.values()].filter(({ id }) => shown.actors.has(id) && (!focus || rank(id) > 0));
+  const visible = [...actors.values()].filter(({ id }) => state.drawn.has(id) && (!focus || rank(id) > 0));
   visible.sort((a, b) => rank(b.id) - rank(a.id) || b.size - a.size || (b.claims ?? 0) - (a.claims ?? 0) || (a.id < b.id ? -1 : 1));
   return visible.map((actor) => {
     const place = places.get(actor.id), { x, y } = network.canvasToDOM(place);
@@ -120,7 +129,7 @@ function labelItems(scale, focus) {
 // What is under a point of the screen: {actor}, {relation} or null. Actors win over lines.
 function targetAt(point) {
   const actor = network.getNodeAt(point);
-  if (actor !== undefined && shown.actors.has(actor)) return { actor };
+  if (actor !== undefined && state.drawn.has(actor)) return { actor };
   const relation = lineAt(network.DOMtoCanvas(point), curves, 7 / network.getScale());
   return relation ? { relation } : null;
 }
@@ -154,7 +163,7 @@ const glide = () => (calm.matches ? false : { duration: 300, easingFunction: "ea
 const MARGIN = { side: 72, top: 60, bottom: 52 };
 
 function fit(glides = true) {
-  const spots = Object.values(network.getPositions([...shown.actors])), { clientWidth: width, clientHeight: height } = stage;
+  const spots = Object.values(network.getPositions([...state.drawn])), { clientWidth: width, clientHeight: height } = stage;
   if (spots.length && width && height) {
     const span = (axis) => [Math.min(...spots.map((spot) => spot[axis])), Math.max(...spots.map((spot) => spot[axis]))];
     const [left, right] = span("x"), [top, bottom] = span("y");
@@ -172,7 +181,7 @@ function fit(glides = true) {
 function refit() {
   const focus = focusOf(state.chosen);
   if (!focus) return fit(false);
-  const spots = network.getPositions([...focus.actors].filter((id) => shown.actors.has(id)));
+  const spots = network.getPositions([...focus.actors].filter((id) => state.drawn.has(id)));
   if (!Object.keys(spots).length || !stage.clientWidth) return;
   network.fit({ nodes: Object.keys(spots), maxZoomLevel: fitScale, animation: false });
 }
@@ -190,9 +199,11 @@ function closer(target) {
 function bringIntoView() {
   const focus = focusOf(state.chosen);
   if (!focus || state.view !== "graph") return;
-  const spots = [...(focus.main.size ? focus.main : focus.actors)].map((id) => network.canvasToDOM(network.getPosition(id)));
+  const near = [...(focus.main.size ? focus.main : focus.actors)].filter((id) => state.drawn.has(id));
+  if (!near.length) return;
+  const spots = near.map((id) => network.canvasToDOM(network.getPosition(id)));
   const inside = ({ x, y }) => x > 30 && y > 30 && x < stage.clientWidth - 30 && y < stage.clientHeight - 30;
   if (spots.every(inside)) return;
   moved = true;
-  network.fit({ nodes: [...focus.actors], maxZoomLevel: 1.1, animation: glide() });
+  network.fit({ nodes: [...focus.actors].filter((id) => state.drawn.has(id)), maxZoomLevel: 1.1, animation: glide() });
 }

@@ -11,6 +11,13 @@ function describe() {
 
 function startTools() {
   for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => setView(button.dataset.view));
+  const saves = { png: savePng, svg: saveSvg, csv: saveCsv };
+  for (const button of document.querySelectorAll("[data-save]")) button.addEventListener("click", () => {
+    saves[button.dataset.save]();
+    document.getElementById("save").open = false;
+  });
+  document.getElementById("back").addEventListener("click", () => history.back());
+  document.getElementById("forward").addEventListener("click", () => history.forward());
   const zooms = { in: () => zoom(1.4), out: () => zoom(1 / 1.4), fit: () => fit() };
   for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", zooms[button.dataset.zoom]);
   const menu = document.getElementById("menu");
@@ -19,11 +26,13 @@ function startTools() {
     menu.setAttribute("aria-expanded", String(open));
   });
   onChange((what) => what === "view" && showView());
+  onChange((what) => (what === "filters" || what === "view") && settled && history.replaceState(null, "", address()));
   onChange((what) => what !== "filters" && showHint());
 }
 
 function showView() {
   document.getElementById("table").hidden = state.view !== "table";
+  timeline.hidden = state.view !== "timeline";
   stage.hidden = document.getElementById("zoom").hidden = state.view !== "graph";
   for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
   if (state.view === "graph") network.redraw();
@@ -42,16 +51,18 @@ startPanel();
 startFilters();
 startSearch();
 startTable();
+startTimeline();
 startTools();
 if (matchMedia("(max-width: 599px)").matches) setView("table");
 addEventListener("popstate", chooseFromAddress);
 chooseFromAddress();
-changed("filters");
+settled = true;
 // For tests and for whoever opens the console: read the page's state, point at things.
 window.kg = {
   state, actors, relations, statements, choose, setView, searchFor, fit,
   shown: () => shown,
-  ready: () => curves.size === shown.relations.size,
+  ready: () => curves.size === drawnRelations().length,
+  svg: svgText, paths: pathsBetween, address,
   placeOf: (target) => {
     const curve = target.relation !== undefined && curves.get(target.relation);
     return network.canvasToDOM(curve ? along(curve, 0.5) : network.getPosition(target.actor));

@@ -10,15 +10,16 @@ function startPanel() {
 
 function fillPanel(...children) {
   const close = make("button", { type: "button", class: "close", "aria-label": words.close, title: words.close, onclick: () => choose(null) }, "×");
-  panel.replaceChildren(close, ...children.filter(Boolean));
+  panel.replaceChildren(close, ...children.flat(Infinity).filter(Boolean));
   panel.hidden = false;
   panel.scrollTop = 0;
   document.body.classList.add("with-panel");
 }
 
 function showPanel() {
-  const { actor, relation } = state.chosen ?? {};
-  if (actor !== undefined) showActor(actors.get(actor), state.chosen.statement);
+  const { actor, relation, path } = state.chosen ?? {};
+  if (path) showPath(path);
+  else if (actor !== undefined) showActor(actors.get(actor), state.chosen.statement);
   else if (relation !== undefined) showRelation(relations.get(relation), state.chosen.statement);
   else {
     panel.hidden = true;
@@ -87,10 +88,43 @@ function showActor(actor, wanted) {
     actor.titles?.length ? make("p", {}, actor.titles.slice(0, 6).flatMap((title, place) => [place ? ", " : "", named(title)])) : null,
     aliases.length ? make("p", { class: "facts" }, `${words.also} `, aliases.slice(0, 12).flatMap((alias, place) => [place ? ", " : "", named(alias)])) : null,
     make("p", { class: "facts" }, [counted(all.length, "statements"), counted(actor.documents ?? 0, "articles"), counted(actor.mentions ?? 0, "mention")].join(" · ")),
+    positionsHeld(all, actor.id),
+    actorTools(actor),
     lines.length ? make("h3", {}, words.connections) : make("p", {}, words.no_statements),
     pagedList(lines, (relation) => relationItem(relation, actor.id)),
     ...(alone.some(({ id }) => id === wanted) ? [...lone, ...rest] : [...rest, ...lone]),
   );
+}
+
+// Country, first and last seen, and the offices that statements give with their dates.
+function positionsHeld(list, id) {
+  const held = new Map();
+  for (const item of list) {
+    if (!["holds_position", "leads", "ambassador_to", "represents"].includes(item.relation) || item.subject.entity !== id || item.polarity === "negated") continue;
+    const key = `${statementWords(item)} ${endName(item.object)}`;
+    held.set(key, [...(held.get(key) ?? []), when(item)].filter(Boolean));
+  }
+  const days = list.map(when).filter(Boolean).sort();
+  const rows = [...held].slice(0, 6).map(([text, times]) => make("li", {}, named(text), times.length ? ` (${dates(times.sort()[0], times.at(-1))})` : ""));
+  return [
+    rows.length ? make("ul", { class: "facts positions" }, rows) : null,
+    days.length ? make("p", { class: "facts" }, `${words.seen} ${dates(days[0], days.at(-1))}`) : null,
+  ];
+}
+
+// What can be done with an actor: show only what is near it, leave it out, look for a way to another.
+function actorTools(actor) {
+  const near = (steps) => make("button", { type: "button", class: "small", "aria-pressed": String(state.around?.id === actor.id && state.around.steps === steps), onclick: () => setFilter({ around: { id: actor.id, steps } }) }, String(steps));
+  const hide = () => {
+    const gone = new Set(state.gone).add(actor.id);
+    choose(null);
+    setFilter({ gone });
+  };
+  return make("div", { class: "actor-tools" },
+    make("p", { role: "group", "aria-label": words.only_near }, `${words.only_near} `, near(1), near(2), near(3), ` ${words.steps_away} `,
+      state.around ? make("button", { type: "button", class: "small", onclick: () => setFilter({ around: null }) }, words.all_actors) : "",
+      make("button", { type: "button", class: "small", onclick: hide }, words.hide_actor)),
+    pathChooser(actor));
 }
 
 // "met with Ann Lee 3", seen from one of the two actors, or in full
