@@ -27,8 +27,8 @@ _LOCAL = frozenset(
 )
 _ANYWHERE = frozenset(
     "minister ministers adviser advisers advisor advisors secretary secretaries official officials diplomat lawmaker "
-    "legislator deputy spokesman spokeswoman spokesperson envoy aide judge prosecutor senator congressman congresswoman "
-    "officer agent inspector ambassador consul special senior".split()
+    "legislator deputy spokesman spokeswoman spokesperson envoy aide judge prosecutor senator congressman "
+    "congresswoman officer agent inspector ambassador consul special senior".split()
 )
 """Offices that an article names of any country's people; without a country, they needn't be of the article's own."""
 _BODY_TYPES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.COUNTRY})
@@ -166,7 +166,7 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
 
 
 def _is_home_office(role: Role, position: Position) -> bool:
-    """Is it one that a country has once, so that an article needn't say whose: *the President*, *the Prime Minister*?"""
+    """Is it an office that a country has once, so news needn't say whose: *the President*, *the Prime Minister*?"""
     words = role.title.lower().split()
     anywhere = "for" in words or (words[0] in _ANYWHERE and words[-1] in _ANYWHERE)
     return position.body in _STATE_BODIES and position.body != "military" and not anywhere and not _is_local(role)

@@ -59,7 +59,7 @@ def generate_html(
     data = {
         "title": title,
         "network": _network_data(summary),
-        "statements": {claim: claims[claim] for claim in sorted(named)},
+        "statements": {claim: _slim(claims[claim]) for claim in sorted(named)},
         "documents": {document: documents[document] for document in sorted(documents)},
         "texts": {document: texts[document] for document in sorted(texts)} if texts else {},
     }
@@ -79,6 +79,13 @@ def write_html(
     page = generate_html(summary, claims, documents, title=title, texts=texts)
     with atomic_write(path) as file:
         file.write(page)
+
+
+def _slim(value: Any) -> Any:
+    """Return a row without its nulls, half of a big page; `relation` stays, null says that it is an open one."""
+    if isinstance(value, dict):
+        return {name: _slim(item) for name, item in value.items() if item is not None or name == "relation"}
+    return [_slim(item) for item in value] if isinstance(value, list) else value
 
 
 def _has_an_actor(claim: ClaimRow, summary: Summary) -> bool:

@@ -94,7 +94,7 @@ function onlyThis(facet, value, values) {
 function showHidden() {
   showSure();
   for (const box of document.querySelectorAll("#facets input")) box.checked = !isOff(box.dataset.facet, box.dataset.value);
-  const off = statementFilters() || state.off.get("type")?.size;
+  const off = !unfiltered();
   const parts = [[drawn.length - shown.statements.length, "statements"], [actors.size - shown.actors.size, "actors"]];
   document.getElementById("reset").hidden = !off;
   const text = parts.filter(([count]) => count > 0).map(([count, key]) => counted(count, key)).join(", ") || "0";

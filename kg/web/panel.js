@@ -151,7 +151,7 @@ function grow(box, items, draw, size) {
   const holder = make("div"), more = make("button", { type: "button", class: "more", onclick: () => next() });
   let done = 0;
   const next = () => {
-    box.append(...items.slice(done, done + size).map(draw));
+    box.append(...items.slice(done, done + size).map(draw).flat().filter(Boolean));
     done = Math.min(items.length, done + size);
     more.hidden = done === items.length;
     more.textContent = `${words.more} (${number(items.length - done)})`;

@@ -36,7 +36,7 @@ function pathsBetween(from, to) {
 function pathChooser(actor) {
   const input = make("input", { type: "search", list: "actor-names", "aria-label": words.path_to, placeholder: words.path_to, autocomplete: "off" });
   const find = () => {
-    const wanted = fold(input.value).trim(), exact = names.find(({ actor: other, texts }) => other.id !== actor.id && texts[0] === wanted);
+    const wanted = fold(input.value).trim(), exact = names().find(({ actor: other, texts }) => other.id !== actor.id && texts[0] === wanted);
     const near = exact?.actor ?? searchFor(input.value).people.find((other) => other.id !== actor.id);
     if (near) choose({ path: [actor.id, near.id] });
   };

@@ -1,11 +1,16 @@
 // Search: actors by any of their names, then statements by their words. `/` comes here from anywhere.
 
 const query = document.getElementById("query"), found = document.getElementById("found");
-const names = [...actors.values()].map((actor) => ({
+// Made when somebody first searches: a graph of thousands opens sooner.
+const once = (work) => {
+  let made = null;
+  return () => (made ??= work());
+};
+const names = once(() => [...actors.values()].map((actor) => ({
   actor, texts: [actor.label, ...(actor.aliases ?? []), ...(actor.titles ?? [])].map(fold),
-}));
-const sentences = [...drawn, ...[...statements.values()].filter(({ id }) => !relationOf.has(id))]
-  .map((statement) => ({ statement, text: fold(statement.evidence.text) }));
+})));
+const sentences = once(() => [...drawn, ...[...statements.values()].filter(({ id }) => !relationOf.has(id))]
+  .map((statement) => ({ statement, text: fold(statement.evidence.text) })));
 let active = -1;
 
 function startSearch() {
@@ -31,10 +36,10 @@ function nameScore({ texts }, wanted) {
 function searchFor(text) {
   const wanted = fold(text).trim();
   if (!wanted) return { people: [], texts: [] };
-  const people = names.map((item) => ({ actor: item.actor, score: nameScore(item, wanted) })).filter(({ score }) => score)
+  const people = names().map((item) => ({ actor: item.actor, score: nameScore(item, wanted) })).filter(({ score }) => score)
     .sort((a, b) => b.score - a.score || (b.actor.claims ?? 0) - (a.actor.claims ?? 0) || (a.actor.id < b.actor.id ? -1 : 1));
   const parts = wanted.split(/\s+/), seen = new Set();
-  const texts = sentences.filter(({ text: sentence, statement }) => {
+  const texts = sentences().filter(({ text: sentence, statement }) => {
     const fits = parts.every((part) => sentence.includes(part)) && !seen.has(sentence);
     if (fits) seen.add(sentence);
     return fits && statement;

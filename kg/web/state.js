@@ -13,6 +13,13 @@ let shown = { statements: [], relations: new Map(), actors: new Set(), alone: ne
 
 // The statements, relations and actors that pass the filters; relations carry their status among these.
 function refilter() {
+  if (unfiltered()) {
+    const all = [...relations.values()].map((relation) => [relation.id, { relation, statements: relation.claims.map((id) => statements.get(id)), status: relation.status }]);
+    const lone = [...statements.values()].filter((statement) => !relationOf.has(statement.id));
+    shown = { statements: drawn, relations: new Map(all), actors: new Set(actors.keys()), alone: new Set(lone) };
+    pickDrawn();
+    return;
+  }
   const near = state.around ? withinSteps(state.around.id, state.around.steps) : null;
   const passing = (statement) => passes(statement) && endsOf(statement).every((id) => !state.gone.has(id) && (!near || near.has(id)));
   const pass = [...statements.values()].filter((statement) => relationOf.has(statement.id) && passing(statement));
@@ -48,6 +55,8 @@ const FACET_NAMES = ["status", "relation", "speaker", "source", "document"];
 const statementFilters = () =>
   state.sure > 0 || state.since || state.until || state.around || state.gone.size || state.least.claims > 1 || state.least.sources > 1 ||
   FACET_NAMES.some((facet) => state.off.get(facet)?.size);
+
+const unfiltered = () => !statementFilters() && !state.off.get("type")?.size;
 
 function passes(statement) {
   return (
@@ -122,6 +131,7 @@ function address() {
 
 function chooseFromAddress() {
   const told = new URLSearchParams(location.hash.slice(1)), known = (id) => actors.has(id), again = settled;
+  if (!again && !told.size) return ["filters", "chosen"].forEach(changed);
   settled = false;
   state.off.clear();
   state.gone = new Set(told.getAll("hide").filter(known));

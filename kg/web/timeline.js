@@ -18,7 +18,7 @@ function showTimeline() {
     return [first ? make("li", { class: "month" }, make("h3", {}, month ? date(month) : words.no_date)) : "", moment(item)];
   };
   const title = actor === undefined ? counted(list.length, "statements") : [named(actorName(actor)), ": ", counted(list.length, "statements")];
-  const holder = grow(box, [...dated, ...undated], (item) => make("div", { class: "bare" }, draw(item)), MOMENTS);
+  const holder = grow(box, [...dated, ...undated], draw, MOMENTS);
   timeline.replaceChildren(make("p", { class: "facts" }, title), holder);
 }
 

@@ -51,7 +51,18 @@ def test_export_of_the_whole_is_what_the_build_wrote(built: Path, tmp_path: Path
 
 
 def test_export_of_a_part(built: Path, tmp_path: Path) -> None:
-    run("json", tmp_path / "g.json", "-o", built, "--around", "rosaura quintal", "--relation", "consult", "--since", "2025-03")
+    run(
+        "json",
+        tmp_path / "g.json",
+        "-o",
+        built,
+        "--around",
+        "rosaura quintal",
+        "--relation",
+        "consult",
+        "--since",
+        "2025-03",
+    )
     data = json.loads((tmp_path / "g.json").read_text(encoding="utf-8"))
     assert {node["label"] for node in data["nodes"]} == {"Rosaura Quintal", "Ulises Tarqui"}
     assert "passes these filters" in run("json", "-o", built, "--until", "1999", code=2)
