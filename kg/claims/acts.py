@@ -21,7 +21,12 @@ def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draf
     """Yield the acts of all clauses that embed another; `typed` are the typed claims by predicate token."""
     for clause in reading.clauses.values():
         relation = _act(reading, clause)
-        below = [reading.clauses[c] for c in clause.complements if c in reading.clauses and _is_infinitive(reading, c)]
+        below = [
+            reading.clauses[c]
+            for c in clause.complements
+            if c in reading.clauses
+            and (_is_infinitive(reading, c) or (relation == "request" and _has_that(reading, c)))
+        ]
         if relation is None or not below:
             continue
         if any(
@@ -39,6 +44,11 @@ def _is_infinitive(reading: Reading, verb: int) -> bool:
     )
 
 
+def _has_that(reading: Reading, verb: int) -> bool:
+    """Is the clause *that X do Y*, as in *demanded that Ostia withdraw*?"""
+    return any(reading.parse.lower[c] == "that" for c in reading.parse.children(verb, "mark"))
+
+
 def _act(reading: Reading, clause: Clause) -> str | None:
     for lemma in (clause.lemma, reading.parse.lemma[clause.verb].lower()):
         for rule in rules.context().get(lemma, ()):
@@ -53,7 +63,8 @@ def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str) 
     ends = own or (
         _things(reading, _doers_below(below), relation) if relation in _OTHERS else _ends_below(reading, below)
     )
-    words = f"{clause.lemma} to {below.lemma}" if reading.parse.tag[below.verb] == "VB" else clause.lemma
+    to = reading.parse.tag[below.verb] == "VB" and not _has_that(reading, below.verb)
+    words = f"{clause.lemma} to {below.lemma}" if to else clause.lemma
     for s in subjects:
         for o in ends:
             if s.thing is not o.thing:

@@ -25,9 +25,17 @@ def drafts(reading: Reading) -> list[Draft]:
                 reading.described.setdefault(role.role.noun, (role.person.thing, spot))
     countries = home_countries(reading, given)
     typed = {i: typed_claims(reading, clause) for i, clause in reading.clauses.items()}
-    found = [draft for of_clause in typed.values() for draft in of_clause]
+    acts = list(act_claims(reading, typed))
+    told = {(draft.anchor, draft.relation, id(draft.subject.thing)) for draft in acts}
+    found = [
+        draft
+        for of_clause in typed.values()
+        for draft in of_clause
+        # *demanded that Lee resign* asks Lee; that it asks somebody is the same statement
+        if draft.object is not None or (draft.anchor, draft.relation, id(draft.subject.thing)) not in told
+    ]
     found += [draft for i, clause in reading.clauses.items() for draft in open_claims(reading, clause, typed[i])]
-    found += [*act_claims(reading, typed), *nominal_claims(reading), *position_claims(reading, given, countries)]
+    found += [*acts, *nominal_claims(reading), *position_claims(reading, given, countries)]
     found += state_claims(reading, countries)
     found += government_of(reading, found)
     return _once(reading, found)
