@@ -34,7 +34,6 @@ def kind(line: str) -> EntityType:
         ("Lark/NNP/PERSON", EntityType.PERSON),
         ("Ann/NNP/PERSON Law/NNP/I-PERSON", EntityType.PERSON),
         ("Harbour/NNP/LAW Law/NNP/I-LAW", EntityType.AGREEMENT),
-        ("iPods/NNS/ORG", EntityType.WORK),
     ],
 )
 def test_types_lists_and_numbers_are_evidence(line: str, expected: EntityType) -> None:
