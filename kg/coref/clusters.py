@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg import rules
 from kg.coref.governments import Countries, acts, find_governments, place_countries
+from kg.coref.interviews import link_interview
 from kg.coref.names import cluster_names
 from kg.coref.nominals import find_occasions, link_nominals
 from kg.coref.pronouns import Salience, link_pronouns
@@ -59,8 +60,11 @@ def corefer(parse: Parse, document: Document, times: list[Time], quotes: list[Qu
     link_nominals(parse, coreference.things, document, by_head)
     unnamed = find_unnamed(parse, by_head, _timed(parse, times))
     known = [thing for thing in coreference.things if not thing.candidate]
-    link_pronouns(Salience(parse, [*known, *unnamed], quotes))
+    salience = Salience(parse, [*known, *unnamed], quotes)
+    link_pronouns(salience)
+    answering = link_interview(parse, known, document, salience.quote_of)
     coreference.things.extend(thing for thing in unnamed if is_kept(thing))
+    coreference.things.extend(answering)
     coreference.rebuild()
     return coreference
 

@@ -13,9 +13,7 @@ from kg.model import ClaimRow, DocumentRow, EntityRow
 type Graph = nx.MultiDiGraph[Any]
 
 
-def build_graph(
-    claims: Iterable[ClaimRow], entities: Iterable[EntityRow], documents: Iterable[DocumentRow]
-) -> Graph:
+def build_graph(claims: Iterable[ClaimRow], entities: Iterable[EntityRow], documents: Iterable[DocumentRow]) -> Graph:
     """Return the graph of all claims between two different named entities; the edge key is the claim's id.
 
     Nodes have `label`, `type`, `aliases`, `titles`, `country`, `mentions` and `documents`. Edges

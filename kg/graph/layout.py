@@ -246,9 +246,7 @@ def _extent(reach: tuple[float, float], spot: tuple[float, float], box: tuple[fl
     return max(across / SCREEN, down), (spot[0] / SCREEN) ** 2 + spot[1] ** 2
 
 
-def _free_spot(
-    taken: Array, box: tuple[float, float], start: int, flat: float
-) -> tuple[tuple[float, float], int]:
+def _free_spot(taken: Array, box: tuple[float, float], start: int, flat: float) -> tuple[tuple[float, float], int]:
     """Walk a sunflower spiral outwards until the box touches no other; also say how far that was."""
     step, batch = start, 128
     while True:

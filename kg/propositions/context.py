@@ -32,6 +32,7 @@ _TEMPORAL = frozenset({"when", "before", "until", "till", "once", "after", "whil
 _PAST_TAGS = frozenset({"VBD", "VBN", "VBG"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest"})
 
+
 def stances(parse: Parse, clauses: dict[int, Clause]) -> dict[int, Stance]:
     """Return the stance of each clause by its predicate token."""
     found: dict[int, Stance] = {}

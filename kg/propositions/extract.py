@@ -202,4 +202,3 @@ def _timed(parse: Parse, times: list[Time]) -> set[int]:
         if tokens is not None:
             found.update(range(tokens[0], tokens[1] + 1))
     return found
-

@@ -110,9 +110,7 @@ def _place_row(place: Argument, linker: Linker) -> PlaceRow:
 
 def _source_row(source: Source, linker: Linker) -> SourceRow:
     entity, name, _ = _node(source.cluster, linker)
-    return SourceRow(
-        entity=entity, name=name, text=source.text, cue=source.cue, start=source.start, end=source.end
-    )
+    return SourceRow(entity=entity, name=name, text=source.text, cue=source.cue, start=source.start, end=source.end)
 
 
 def _quote_row(quote: Quote) -> QuoteRow:

@@ -11,9 +11,7 @@ from importlib.resources.abc import Traversable
 
 SUFFIXES = (".py", ".yaml", ".sql", ".txt", ".csv")
 # what comes after the store has no part in what is stored; anything new counts until it is named here
-AFTER = frozenset(
-    {"cli", "corrections.py", "evaluate", "explain.py", "export", "graph", "report.py", "resolve", "web"}
-)
+AFTER = frozenset({"cli", "corrections.py", "evaluate", "explain.py", "export", "graph", "report.py", "resolve", "web"})
 LIBRARIES = ("spacy",)
 
 
