@@ -13,6 +13,7 @@ from kg.claims.reading import Reading
 from kg.coref.governments import GOVERNMENT_NOUNS
 from kg.coref.things import Spot, Thing
 from kg.model import EntityType, MentionKind
+from kg.nlp.inner import PART_WORDS
 
 _STATE_PARTS = frozenset(
     "ministry department secretariat army navy police treasury guard presidency force forces "
@@ -20,12 +21,6 @@ _STATE_PARTS = frozenset(
 )
 _AGAINST_THE_STATE = frozenset("free democratic popular resistance opposition rebel".split())
 """*the Free Ostian Army*: forces that call themselves so are none of the government's."""
-_PART_WORDS = frozenset(
-    "committee subcommittee commission council board department division office ministry branch unit bureau agency "
-    "faculty school college center centre institute wing arm section directorate secretariat court police army navy "
-    "caucus chapter federation laboratory lab foundation parliament assembly senate congress".split()
-)
-"""A body whose name has one of these may be a part of the body that owns it."""
 _ORIGIN_NOUNS = frozenset({"origin", "descent", "nationality", "citizenship", "extraction", "ancestry"})
 _SITES = frozenset({EntityType.PLACE, EntityType.ORGANIZATION})
 
@@ -138,7 +133,7 @@ def _parts(reading: Reading) -> Iterator[Draft]:
     for spot, thing in sorted(spots, key=lambda item: item[0].first):
         for other_spot, other in _inside_or_owner(reading, spot):
             outside = not spot.first <= other_spot.first <= spot.last
-            if outside and not _PART_WORDS.intersection(reading.parse.lower[spot.first : spot.last + 1]):
+            if outside and not PART_WORDS.intersection(reading.parse.lower[spot.first : spot.last + 1]):
                 continue
             if (
                 other is thing

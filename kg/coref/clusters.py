@@ -13,6 +13,7 @@ from kg.coref.pronouns import Salience, link_pronouns
 from kg.coref.things import Spot, Thing
 from kg.coref.unnamed import find_unnamed, is_kept
 from kg.model import Document, EntityType, MentionKind, Time
+from kg.nlp.inner import inner_names
 from kg.nlp.mentions import NameSpan, find_names
 from kg.nlp.parse import Parse
 from kg.nlp.quotes import QuoteSpan
@@ -40,6 +41,7 @@ class Coreference:
 def corefer(parse: Parse, document: Document, times: list[Time], quotes: list[QuoteSpan]) -> Coreference:
     """Cluster the mentions of a document: names, governments, occasions, nominals, pronouns, in this order."""
     names = _split_hyphens(parse, find_names(parse))
+    names = sorted([*names, *inner_names(parse, names)], key=lambda name: (name.first, -name.last))
     countries = Countries()
     plain = [
         name

@@ -72,7 +72,7 @@ def find_names(parse: Parse) -> list[NameSpan]:
     found: list[NameSpan] = []
     for sentence in parse.sentences:
         spans = _spans(parse, sentence.first, sentence.last)
-        found.extend(_name(parse, first, last, label) for first, last, label in spans)
+        found.extend(name_at(parse, first, last, label) for first, last, label in spans)
     found = sorted([*found, *_opening_surnames(parse, found)], key=lambda name: name.first)
     titles = {i for name in found if name.title is not None for i in range(name.title[0], name.title[1] + 1)}
     return [name for name in found if _is_name(parse, name) and not _in_title(name, titles)]
@@ -298,7 +298,8 @@ def _is_title_case(parse: Parse, first: int, last: int) -> bool:
     return len(words) >= 4 and capitals > 0.7 * len(words)
 
 
-def _name(parse: Parse, first: int, last: int, label: str) -> NameSpan:
+def name_at(parse: Parse, first: int, last: int, label: str) -> NameSpan:
+    """Return the name of tokens first..last with the evidence of the model's label ("" for none) and the gazetteer."""
     words = tuple(parse.words[first : last + 1])
     name = NameSpan(first, last, head_of(parse, first, last), words, labelled=bool(label))
     if label:
