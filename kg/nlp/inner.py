@@ -1,4 +1,4 @@
-"""Names inside names: *Senate* in *Senate Ports Committee*, *Lark* in *University of Lark*. Guide, section 1, rule 6."""
+"""Names inside names: *Senate* in *Senate Ports Committee*, *Lark* in *University of Lark*. Guide, 1, rule 6."""
 
 from __future__ import annotations
 
