@@ -11,22 +11,26 @@ from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import doers, of_clause, referents
 from kg.claims.verbs import trigger
+from kg.claims.within import named_within
 from kg.propositions.clauses import Clause
 
 _OTHERS = frozenset({"request", "coerce"})
 """Acts upon the one who is to do it; the others are about what is to be done."""
+_DUTY = frozenset({"must", "should", "ought"})
+"""*said that Ostia must withdraw* asks Ostia to."""
 
 
 def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draft]:
     """Yield the acts of all clauses that embed another; `typed` are the typed claims by predicate token."""
     for clause in reading.clauses.values():
-        relation = _act(reading, clause)
-        below = [
-            reading.clauses[c]
-            for c in clause.complements
-            if c in reading.clauses
-            and (_is_infinitive(reading, c) or (relation == "request" and _has_that(reading, c)))
-        ]
+        relation, below = _act(reading, clause), []
+        for c in clause.complements:
+            duty = _is_duty(reading, clause, c)
+            if c in reading.clauses and (
+                duty or _is_infinitive(reading, c) or (relation == "request" and _has_that(reading, c))
+            ):
+                below.append(reading.clauses[c])
+                relation = "request" if duty and not below[1:] else relation
         if relation is None or not below:
             continue
         if any(
@@ -49,6 +53,14 @@ def _has_that(reading: Reading, verb: int) -> bool:
     return any(reading.parse.lower[c] == "that" for c in reading.parse.children(verb, "mark"))
 
 
+def _is_duty(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Does the clause say that somebody should do what `verb` names?"""
+    parse = reading.parse
+    return parse.lemma[clause.verb].lower() in rules.speech() and any(
+        parse.lower[c] in _DUTY for c in parse.children(verb, "aux")
+    )
+
+
 def _act(reading: Reading, clause: Clause) -> str | None:
     for lemma in (clause.lemma, reading.parse.lemma[clause.verb].lower()):
         for rule in rules.context().get(lemma, ()):
@@ -61,7 +73,9 @@ def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str) 
     subjects = [r for r in referents(reading, doers(clause)) if r.thing is not None]
     own = _things(reading, [*clause.objects, *clause.indirect])
     ends = own or (
-        _things(reading, _doers_below(below), relation) if relation in _OTHERS else _ends_below(reading, below)
+        _things(reading, _doers_below(below), relation)
+        if relation in _OTHERS
+        else _ends_below(reading, below, relation)
     )
     to = reading.parse.tag[below.verb] == "VB" and not _has_that(reading, below.verb)
     words = f"{clause.lemma} to {below.lemma}" if to else clause.lemma
@@ -82,11 +96,13 @@ def _doers_below(below: Clause) -> list[int]:
     return doers(below) if not below.passive else [*below.agents, *below.subjects]
 
 
-def _ends_below(reading: Reading, below: Clause) -> list[Referent]:
+def _ends_below(reading: Reading, below: Clause, relation: str) -> list[Referent]:
     """Return the first slot of the embedded clause that names something."""
     slots = of_clause(below)
     for marker in ("object", "indirect", "with", "to", "from", "against", "for", "on", "in"):
         found = _things(reading, slots.get(marker, []))
         if found:
             return found
-    return []
+    heads = (i for marker in ("object", "to", "with", "from", "in") for i in slots.get(marker, []))
+    within = (named_within(reading, i, relation) for i in heads)
+    return [r for r in within if r is not None][:1]

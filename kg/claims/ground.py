@@ -29,14 +29,15 @@ _QUANTITIES = frozenset(
 )
 _OWNED = frozenset({"accuse", "support", "reject", "threaten", "protest"})
 """Relations in which what someone does or owns stands for the one: *criticised Lee's plan* accuses Lee."""
-VIA_AGENT, VIA_OWNER = 0.85, 0.75
+VIA_AGENT, VIA_OWNER, VIA_WITHIN = 0.85, 0.75, 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
     """A thing, or mere words (`thing` None), with its tokens first..last; -1 where no words stand for it.
 
-    `weight` in 0..1 tells how directly the words mean the thing; `kind` is the type of mere words' noun.
+    `weight` in 0..1 tells how directly the words mean the thing; `kind` is the type of the noun of mere words, or of
+    who stands for the thing (*Norland's soldiers*).
     """
 
     thing: Thing | None
@@ -108,9 +109,9 @@ def _named_by_syntax(reading: Reading, i: int) -> tuple[Thing, Spot] | None:
     return None
 
 
-def _of(pair: tuple[Thing, Spot], weight: float = 1.0) -> Referent:
+def _of(pair: tuple[Thing, Spot], weight: float = 1.0, kind: EntityType | None = None) -> Referent:
     thing, spot = pair
-    return Referent(thing, spot.first, spot.last, weight)
+    return Referent(thing, spot.first, spot.last, weight, kind)
 
 
 def _through_part(reading: Reading, i: int) -> Referent | None:
@@ -131,9 +132,9 @@ def _through_part(reading: Reading, i: int) -> Referent | None:
         thing, spot = pair
         if thing.type is EntityType.COUNTRY and lemma in _AGENTS and thing.key:
             government = reading.coreference.countries.government(thing.key.partition(":")[2])
-            return Referent(government, spot.first, i, VIA_AGENT)
+            return Referent(government, spot.first, i, VIA_AGENT, _kind(parse, i))
         if thing.type in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
-            return Referent(thing, spot.first, spot.last, VIA_AGENT)
+            return _of(pair, VIA_AGENT, _kind(parse, i))
     return None
 
 

@@ -49,8 +49,8 @@ def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterato
     """Yield relations between the subjects and the other ends of the clause that no typed claim took; of a clause
     without other ends, that its subject does so."""
     taken = [end for draft in typed for end in (draft.subject, draft.object) if end is not None]
-    found = [end for end in _ends(reading, clause) if not _is_taken(end.referent, taken)]
-    found = [end for end in found if not _is_only_place(end, found, typed)]
+    found = [end for end in _ends(reading, clause) if not _is_taken(reading.parse, end.referent, taken)]
+    found = [end for end in found if not _is_only_place(end, found, typed) and not _is_said(reading.parse, end, typed)]
     subjects = [s for s in referents(reading, _subjects(clause)) if _acts(reading.parse, clause, s)]
     for s in subjects:
         related = False
@@ -107,14 +107,22 @@ def _means_something(parse: Parse, end: Referent) -> bool:
     return end.thing is not None or parse.lower[end.last] not in _EMPTY
 
 
-def _is_taken(end: Referent, taken: Iterable[Referent]) -> bool:
-    """Does a typed claim of the clause speak of it already?"""
+def _is_taken(parse: Parse, end: Referent, taken: Iterable[Referent]) -> bool:
+    """Does a typed claim of the clause speak of it already, or of a name inside it (*rejected a call by Ostia*)?"""
     for other in taken:
         if end.thing is not None and end.thing is other.thing:
             return True
         if end.thing is None and other.thing is None and end.last == other.last:
             return True
+        if end.thing is None and other.thing is not None and end.first <= other.first <= parse.edges[1][end.last]:
+            return True
     return False
+
+
+def _is_said(parse: Parse, end: End, typed: list[Draft]) -> bool:
+    """Is it an object that the predicate of a typed claim holds (*reached an agreement with Ostia*)?"""
+    word = parse.lemma[end.referent.last].lower()
+    return end.referent.thing is None and end.is_core and any(word in draft.predicate.split()[1:] for draft in typed)
 
 
 def _is_only_place(end: End, ends: list[End], typed: list[Draft]) -> bool:

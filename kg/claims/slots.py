@@ -65,7 +65,7 @@ def fits(referent: Referent, types: frozenset[str]) -> bool:
         return True
     if referent.type is None:
         return False
-    if referent.type in types:
+    if referent.type in types or (referent.kind is not None and referent.kind.value in types):
         return True
     return (
         referent.thing is not None
@@ -81,5 +81,10 @@ def object_word_fits(parse: Parse, rule: PredicateRule, objects: list[int]) -> b
     ) or any(
         parse.lemma[c].lower() in rule.object_words
         for i in objects
-        for c in parse.children(i, "compound", "nummod", "quantmod", "nmod")
+        for c in (*parse.children(i, "compound", "nummod", "quantmod", "nmod"), *_measured(parse, i))
     )
+
+
+def _measured(parse: Parse, noun: int) -> list[int]:
+    """Return what the noun is an amount of (*20 tons of wheat*, *$500 worth of goods*)."""
+    return [c for p in parse.children(noun, "prep") if parse.lower[p] == "of" for c in parse.children(p, "pobj")]

@@ -10,6 +10,7 @@ from kg.claims.draft import Draft
 from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import Slots, doers, fits, object_word_fits, of_clause, of_noun, referents
+from kg.claims.within import named_within
 from kg.model import Factuality
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
@@ -41,6 +42,11 @@ def typed_claims(reading: Reading, clause: Clause) -> list[Draft]:
         found = _with_rule(reading, clause, rule, slots, grounded, named=True)
         if found:
             return found
+    for rule, subjects in candidates:
+        if rule.relation not in STATES:
+            found = list(_about_within(reading, clause, rule, slots, [s for s in subjects if s.thing is not None]))
+            if found:
+                return found
     for rule, subjects in candidates:
         if rule.relation not in STATES:
             if not _is_reported(reading, clause):
@@ -98,7 +104,8 @@ def _with_rule(
             m: [*slots.get(m, ()), *(t for f in below if m != "object" for t in f.get(m, ()))] for m in rule.target
         }
     for marker in rule.target:
-        ends = [r for r in referents(reading, slots.get(marker, ()), rule.relation) if fits(r, rule.object_types)]
+        heads = [i for i in slots.get(marker, ()) if i not in reading.timed]
+        ends = [r for r in referents(reading, heads, rule.relation) if fits(r, rule.object_types)]
         ends = [r for r in ends if r.thing is not None or not (named or rule.reverse)]
         if ends and subjects:
             pairs = [(s, o) for s in subjects for o in ends if s.thing is None or s.thing is not o.thing]
@@ -106,6 +113,18 @@ def _with_rule(
     if rule.mutual and len(subjects) == 2 and (rule.object_words or not clause.objects):
         return [_typed(reading, clause, rule, subjects[0], subjects[1], "")]
     return []
+
+
+def _about_within(
+    reading: Reading, clause: Clause, rule: PredicateRule, slots: Slots, subjects: list[Referent]
+) -> Iterator[Draft]:
+    """Yield the claims about who is named inside the phrase that the act takes (*rejected calls by Ostia*)."""
+    heads = clause.objects if rule.object_words else [i for marker in rule.target for i in slots.get(marker, ())]
+    end = next((r for i in heads if (r := named_within(reading, i, rule.relation)) is not None), None)
+    if end is not None and not rule.reverse and fits(end, rule.object_types):
+        for s in subjects:
+            if s.thing is not end.thing:
+                yield _typed(reading, clause, rule, s, end, "")
 
 
 def _objectless(
