@@ -28,7 +28,9 @@ _NEVER = frozenset({"accord", "base", "follow", "include"})
 """Verbs that the parser takes for prepositions."""
 _PLACES = frozenset({"PLACE", "COUNTRY"})
 _WHERE = frozenset({"in", "at", "near", "on"})
-_LOOSE = frozenset({"like", "as of", "because of", "due to", "than", "per", "except", "despite", "via"})
+_LOOSE = frozenset(
+    {"like", "as of", "because of", "due to", "than", "per", "except", "despite", "via", "according to", "instead of"}
+)
 """Markers of what is no party of the act."""
 
 

@@ -136,7 +136,9 @@ def _objectless(
     embeds = rule.relation in _EMBEDDING and bool(clause.complements) and _is_reported(reading, clause)
     if rule.object_types and not rule.subject_types and not embeds:
         return []
-    if (rule.relation not in _ALONE and not embeds) or reading.stances[clause.verb].factuality is not Factuality.ACTUAL:
+    if rule.relation not in _ALONE and not embeds:
+        return []
+    if clause.link != "ROOT" and reading.stances[clause.verb].factuality is not Factuality.ACTUAL:
         return []
     return [_typed(reading, clause, rule, s, None, "") for s in subjects]
 

@@ -178,8 +178,11 @@ def acts(parse: Parse, head: int) -> bool:
 
 
 def _is_interaction(lemma: str, marker: str) -> bool:
-    """Can the lexicon's verb or noun take a government at `marker`?"""
-    for rule in (*rules.verb_rules().get(lemma, ()), *rules.noun_rules().get(lemma, ())):
+    """Can the lexicon's verb or noun take a government at `marker`? What may be attacked may be a place."""
+    found = (*rules.verb_rules().get(lemma, ()), *rules.noun_rules().get(lemma, ()))
+    if marker == "object" and any(rule.relation == "assault" for rule in found):
+        return False
+    for rule in found:
         if rule.relation in _ACTOR_RELATIONS and marker in (*rule.target, *rule.noun_target):
             return not rule.object_types or bool(rule.object_types & {"GOVERNMENT", "COUNTRY"})
     return False

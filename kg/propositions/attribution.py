@@ -147,9 +147,11 @@ class _Finder:
     def _parenthetical(self, root: int, path: set[int]) -> tuple[int, list[Group]] | None:
         """Find *, she said,* and *, as she said,* inside the clause that it reports."""
         parse = self.parse
-        for c in parse.children(root, "parataxis", "advcl", "dep"):
+        for c in parse.children(root, "parataxis", "advcl", "dep", "conj"):
             clause = self.clauses.get(c)
             if clause is None or c in path or parse.lemma[c].lower() not in rules.speech():
+                continue
+            if parse.dep[c] == "conj" and any(cc < c for cc in parse.children(root, "cc")):
                 continue
             if self._is_inserted(root, c):
                 group = self._speakers(clause)
