@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import rules
-from kg.claims.confidence import NOMINAL, rate
+from kg.claims.confidence import LITERAL, NOMINAL, OPEN, rate
 from kg.claims.draft import Draft
 from kg.claims.ground import Referent
 from kg.claims.reading import Reading
@@ -21,6 +21,19 @@ _LIGHT = frozenset(
     "continue resume end complete carry stage wage mount provide receive seek suspend conclude forge build".split()
 )
 """Verbs whose subject does what their object names."""
+_EVENT_ENDINGS = ("ation", "ition", "ction", "ssion", "ment", "ance", "isal", "oval")
+_EVENTS = frozenset(
+    "purchase order sale delivery launch flight tour loss cut build development claim use win defeat transfer "
+    "move return rise fall increase decrease reduction repair search seizure pursuit study survey choice refund "
+    "replacement breach arrival departure entry exit escape rescue theft murder murder growth review upgrade "
+    "downgrade takeover landing handling building selling making shooting".split()
+)
+"""Nouns that tell what somebody does, beside those that end as verbs' nouns do and those of the lexicon."""
+_NO_EVENTS = frozenset(
+    "generation nation station government department apartment population situation condition position location "
+    "organisation organization management corporation foundation association section fraction moment element monument "
+    "balance distance instance substance finance document equipment environment segment basement occasion".split()
+)
 _COVERS = frozenset({"include", "cover", "take", "feature"})
 """*Her tour includes Norland and Ostia*."""
 _PATIENT = frozenset({"coerce", "assault"})
@@ -50,6 +63,8 @@ def nominal_claims(reading: Reading) -> Iterator[Draft]:
             if found:
                 yield from found
                 break
+        else:
+            yield from _open(reading, i, lemma.lower())
 
 
 def _rules(parse: Parse, i: int, lemma: str) -> tuple[PredicateRule, ...]:
@@ -82,6 +97,37 @@ def _with_rule(reading: Reading, i: int, rule: PredicateRule) -> Iterator[Draft]
         subjects = [r for r in referents(reading, slots.get("by", ())) if r.thing is not None]
         ends = _ends(reading, slots, "poss", rule)
         yield from (_draft(reading, i, rule, s, o, "of") for s in subjects for o in ends)
+
+
+def _open(reading: Reading, i: int, lemma: str) -> Iterator[Draft]:
+    """Yield open relations of an event noun that no type took: *Acme's purchase of ships*, *sale of ships by Acme*."""
+    if not _is_event(lemma) or i in reading.coreference.by_head:
+        return
+    slots = of_noun(reading.parse, i)
+    doers_ = next((m for m in ("by", "poss") if m in slots), None)
+    heads = slots[doers_] if doers_ is not None else _light_doers(reading, i)
+    subjects = referents(reading, heads)
+    for marker in ("of", "to", "with", "from", "against", "for", "in"):
+        ends = [r for r in referents(reading, slots.get(marker, ())) if r.last not in reading.timed]
+        if not ends or (marker == "of" and doers_ is None and not heads):
+            continue
+        for s in subjects:
+            for o in ends:
+                if (s.thing is not None or o.thing is not None) and s.thing is not o.thing:
+                    base = OPEN if s.thing is not None and o.thing is not None else LITERAL
+                    yield _drafted(reading, i, None, s, o, marker, rate(reading, base, s, o), "noun.open")
+        return
+
+
+def _light_doers(reading: Reading, i: int) -> list[int]:
+    verb = _light_verb(reading, i)
+    return doers(reading.clauses[verb]) if verb is not None else []
+
+
+def _is_event(lemma: str) -> bool:
+    if lemma in _EVENTS or lemma in rules.noun_rules():
+        return True
+    return lemma.endswith(_EVENT_ENDINGS) and lemma not in _NO_EVENTS
 
 
 def _ends(reading: Reading, slots: Slots, marker: str, rule: PredicateRule) -> list[Referent]:
@@ -126,18 +172,21 @@ def _light_verb(reading: Reading, i: int) -> int | None:
 
 
 def _draft(reading: Reading, i: int, rule: PredicateRule, s: Referent, o: Referent, marker: str) -> Draft:
+    sure = rate(reading, NOMINAL, s, o)
+    return _drafted(reading, i, rule.relation, s, o, marker, sure, f"noun.{rule.id}")
+
+
+def _drafted(
+    reading: Reading, i: int, relation: str | None, s: Referent, o: Referent, marker: str, sure: float, rule: str
+) -> Draft:
     anchor = reading.governor(i)
     # *plans to meet at Lark's headquarters in Ostia*: the seat is no part of the plan
-    above = None if rule.relation in STATES and rule.relation != "participates_in" else anchor
-    words = (
-        f"{reading.parse.lemma[i].lower()} {marker}"
-        if marker not in ("poss", "compound")
-        else reading.parse.lemma[i].lower()
-    )
+    above = None if relation in STATES and relation != "participates_in" else anchor
+    noun = reading.parse.lemma[i].lower()
+    words = f"{noun} {marker}" if marker not in ("poss", "compound") else noun
     return Draft(
-        s, rule.relation, words, (i, i), o, rate(reading, NOMINAL, s, o), f"noun.{rule.id}",
-        anchor=anchor, event=i, stance=noun_stance(reading, i, above),
-    )  # fmt: skip
+        s, relation, words, (i, i), o, sure, rule, anchor=anchor, event=i, stance=noun_stance(reading, i, above)
+    )
 
 
 def noun_stance(reading: Reading, i: int, anchor: int | None) -> Stance:

@@ -18,6 +18,7 @@ from kg.claims.verbs import predicate, trigger
 from kg.model import EntityType
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
+from kg.propositions.forms import is_infinitive
 
 _EMPTY = frozenset("it this that these those which what who whom whose there one such itself themselves".split())
 """Pronouns that mean nothing by themselves where no name stands behind them."""
@@ -32,6 +33,12 @@ _LOOSE = frozenset(
     {"like", "as of", "because of", "due to", "than", "per", "except", "despite", "via", "according to", "instead of"}
 )
 """Markers of what is no party of the act."""
+
+
+_LETTING = frozenset(
+    "allow enable permit let help cause force make require order prompt lead persuade drive encourage ask tell urge "
+    "invite advise instruct command pressure compel oblige forbid authorise authorize teach train convince".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,7 @@ def _ends(reading: Reading, clause: Clause) -> list[End]:
     parse = reading.parse
     core = [*clause.objects, *clause.indirect] if _is_agentless(clause) or not clause.passive else clause.subjects
     core = [i for i in (*core, *clause.attributes) if parse.pos[i] in _NOUNS and i not in reading.timed]
+    core += [] if clause.objects else _let(reading, clause)
     ends = [End("object", r) for r in referents(reading, core)]
     if parse.lemma[clause.verb].lower() in _NEVER:
         return ends
@@ -103,6 +111,16 @@ def _ends(reading: Reading, clause: Clause) -> list[End]:
         if marker not in _LOOSE and parse.pos[token] in _NOUNS and token not in reading.timed:
             ends += [End(marker, r) for r in referents(reading, [token])]
     return [end for end in ends if _means_something(parse, end.referent)]
+
+
+def _let(reading: Reading, clause: Clause) -> list[int]:
+    """Return who is let or made to act, which the parser calls the subject of that (*allowed Ostia to act*)."""
+    if clause.lemma not in _LETTING:
+        return []
+    below = (reading.clauses[c] for c in clause.complements if c in reading.clauses)
+    return [
+        s for inner in below if not inner.filled and is_infinitive(reading.parse, inner.verb) for s in inner.subjects
+    ]
 
 
 def _means_something(parse: Parse, end: Referent) -> bool:

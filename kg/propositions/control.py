@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg import rules
+from kg.model import EntityType
 from kg.nlp.parse import Parse
 from kg.propositions.forms import is_infinitive
 
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "offer", "agree", "refuse", "lack"})
 _OBJECT_CONTROL = frozenset({"of", "from", "as", "into", "for"})
+RAISERS = frozenset(
+    "allow enable permit let help get cause force make require order prompt lead persuade drive encourage ask tell "
+    "urge invite advise instruct command beg push pressure compel oblige forbid authorise authorize teach train "
+    "inspire convince motivate want need expect like see watch hear leave send lobby warn remind challenge direct "
+    "believe know consider find show say report assume think design intend schedule set book".split()
+)
+"""Verbs whose object does what the infinitive after it says, be it a thing (*allowed the ship to land*)."""
 _ADDRESSED = frozenset("call appeal plead rely count depend prevail wait press push long".split())
 """*Called on Ostia to leave*: what follows their preposition leaves."""
 _IN_COMPANY = frozenset("accompany join flank escort follow back lead surround arm dress".split())
@@ -24,6 +33,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _ALONE = frozenset("sit stand come go stay wait try die live happen occur rise fall arrive be".split())
 _BUSY = frozenset({"have", "spend", "waste", "lose", "take"})
 """*Had trouble leaving*: the subject leaves."""
+_ACTORS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.GOVERNMENT})
 _IMPERSONAL = frozenset({"without", "by", "through", "for", "in"})
 
 Clauses = dict[int, "Clause"]
@@ -126,10 +136,24 @@ def _controller(parse: Parse, clauses: Clauses, i: int) -> list[int]:
     if parse.tag[i] == "VBG" and above.lemma in _BUSY:
         return _doers(above)
     if parse.dep[i] == "xcomp" and (above.objects or above.indirect) and above.lemma not in _SUBJECT_CONTROL:
-        return list(above.objects or above.indirect)
+        if above.passive or not is_infinitive(parse, i) or may_control(parse, above):
+            return list(above.objects or above.indirect)
+        owner = parse.child(above.objects[0], "poss") if above.objects else None
+        return [owner] if owner is not None else _doers(above)
     if above.passive and (parse.dep[i] == "xcomp" or not is_infinitive(parse, i)):
         return list(above.subjects)  # *captured by rebels, she was freed by troops*: she was captured
     return _doers(above)
+
+
+def may_control(parse: Parse, above: Clause) -> bool:
+    """Can the object do what the infinitive says? *Exercised its option to buy ships*: the option buys nothing."""
+    if above.lemma in RAISERS or parse.lemma[above.verb].lower() in RAISERS:
+        return True
+    noun = (above.objects or above.indirect)[0]
+    if parse.pos[noun] != "NOUN":
+        return True
+    lemma = parse.lemma[noun].lower()
+    return rules.nouns().types.get(lemma) in _ACTORS or lemma in rules.titles().positions
 
 
 def _is_impersonal(parse: Parse, clause: Clause) -> bool:

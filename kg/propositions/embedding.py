@@ -9,6 +9,7 @@ from kg import rules
 from kg.model import Factuality, Polarity
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
+from kg.propositions.control import may_control
 from kg.propositions.forms import is_infinitive, is_nonfinite, is_past
 from kg.propositions.modality import Stance, effect_of, to_factuality, weaker
 
@@ -26,12 +27,21 @@ def complement_effect(parse: Parse, governor: Clause, clause: Clause, above: Sta
             return _content_effect(parse, speech.content, governor, clause, above)
         if finite and clause.verb < governor.verb:
             return NOTHING  # two main clauses that the parser hung together
+        if _is_purpose(parse, governor, clause):
+            return False, weaker(Factuality.PLANNED, above.factuality), None
         negated = above.polarity is Polarity.NEGATED and not finite and clause.link != "dep"
         return negated, above.factuality, above.cue
     if effect == "negated":
         return above.polarity is Polarity.AFFIRMED, above.factuality, above.cue
     factuality = weaker(to_factuality(effect), above.factuality)
     return above.polarity is Polarity.NEGATED, factuality, governor.verb
+
+
+def _is_purpose(parse: Parse, governor: Clause, clause: Clause) -> bool:
+    """Is it *exercised its option to buy ships*, where nobody has bought any? What one *uses* something for is done."""
+    if clause.link != "xcomp" or not is_infinitive(parse, clause.verb) or not governor.objects:
+        return False
+    return governor.lemma != "use" and not may_control(parse, governor)
 
 
 def _content_effect(parse: Parse, content: str, governor: Clause, clause: Clause, above: Stance) -> Laid:
