@@ -19,6 +19,12 @@ _ACTOR_RELATIONS = frozenset(
     "agree consult support cooperate aid concede request accuse reject threaten sanction coerce mobilize".split()
 )
 _ACTOR_MARKERS = frozenset({"with", "to", "from", "against", "on", "for", "at"})
+_DEEDS = frozenset(
+    "commitment decision message response position policy stance troop force military army airstrike strike diplomacy "
+    "attitude role intention plan proposal claim condemnation failure insistence willingness desire effort".split()
+)
+"""What belongs to a government, beside the event nouns of the lexicon."""
+_RESOLVED = frozenset({"committed", "ready", "willing", "determined", "prepared", "concerned", "opposed", "grateful"})
 
 
 class Countries:
@@ -164,17 +170,30 @@ def acts(parse: Parse, head: int) -> bool:
         head = above
         dep, above = parse.dep[head], parse.head[head]
     if dep == "nsubj" and parse.lemma[above] == "be":
-        return any(parse.children(c, "xcomp") for c in parse.children(above, "acomp"))  # *is eager to help*
+        states = parse.children(above, "acomp")  # *is eager to help*, *is committed to the pact*
+        return any(parse.children(c, "xcomp") or parse.lower[c] in _RESOLVED for c in states)
     if dep == "nsubj":
         return parse.pos[above] == "VERB" and parse.lemma[above] not in _STATIVE
     if dep == "pobj" and parse.dep[above] == "agent":
         return True
+    if dep in ("poss", "compound") and above > head and not parse.children(head, "compound"):
+        return _does(parse, above) and (dep == "poss" or parse.words[head] in rules.gazetteer().names)
+    if dep == "pobj" and parse.lower[above] in ("by", "between"):
+        return _does(parse, parse.head[above])
     if dep in ("dobj", "dative"):
         return _is_interaction(parse.lemma[above], "object") and parse.pos[above] == "VERB"
     if dep == "pobj" and parse.lower[above] in _ACTOR_MARKERS:
         governor = parse.head[above]
         return _is_interaction(parse.lemma[governor], parse.lower[above])
     return False
+
+
+def _does(parse: Parse, noun: int) -> bool:
+    """Does the noun name what governments do (*Ostia's decision*, *talks between Ostia and Norland*)?"""
+    lemma = parse.lemma[noun].lower()
+    if parse.pos[noun] != "NOUN":
+        return False
+    return lemma in _DEEDS or any(rule.relation in _ACTOR_RELATIONS for rule in rules.noun_rules().get(lemma, ()))
 
 
 def _is_interaction(lemma: str, marker: str) -> bool:

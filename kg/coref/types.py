@@ -23,6 +23,8 @@ KIN = 2.0
 OFFICE = 1.5
 KNOWN = 2.0
 MODEL = 3.0
+NEAR = {"near": 2.5, "outside": 1.0, "around": 0.8, "in": 0.9, "throughout": 1.5}
+"""What a preposition of place says for a place, by preposition: people and bodies are seldom what one is *near*."""
 PLACE = {"region": 2.0, "large": 1.5, "middling": 1.0, "small": 0.5}
 """By what `rules.places` knows; a lone word weighs half, since many surnames are places too."""
 
@@ -121,6 +123,8 @@ def _by_syntax(parse: Parse, name: NameSpan, found: Evidence) -> None:
         office = rules.titles().positions.get(parse.lemma[parse.head[above]].lower())
         if office is not None and office.body == "organization":
             found[EntityType.ORGANIZATION] += OFFICE
+    if dep == "pobj" and parse.dep[above] == "prep" and name.last == head:
+        found[EntityType.PLACE] += NEAR.get(parse.lower[above], 0.0)
     if dep == "attr" and parse.pos[head] == "PROPN":
         return
     if dep == "nsubj" and parse.lemma[above] == "be":
