@@ -92,7 +92,7 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
 
 _REASONS = {
     "contradicted": "something speaks against it, such as another first name, type or country, or one article has both",
-    "doubtful": "another actor is as likely",
+    "doubtful": "another actor is as likely, or too little speaks for it",
 }
 
 

@@ -145,6 +145,23 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
 
 
+_WHOLE_WORDS = {
+    "us": "united states",
+    "usa": "united states",
+    "uk": "united kingdom",
+    "un": "united nations",
+    "&": "and",
+}
+
+
+def spell_out(words: list[str]) -> list[str]:
+    """Return folded words of a name with *&* and, before other words, *U.S.*, *UK* and *UN* in full."""
+    if len(words) < 2 or not ({words[0], "&"} & _WHOLE_WORDS.keys()):
+        return words
+    found = [_WHOLE_WORDS[words[0]] if words[0] in _WHOLE_WORDS else words[0], *words[1:]]
+    return " ".join("and" if word == "&" else word for word in found).split()
+
+
 def _load(name: str) -> Any:
     text = resources.files("kg.data").joinpath(name).read_text(encoding="utf-8")
     try:

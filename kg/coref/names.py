@@ -47,6 +47,7 @@ def cluster_names(parse: Parse, names: list[NameSpan]) -> list[Thing]:
     _join_shorts(parse, persons, shorts, things)
     _join_acronyms(parse, things)
     _join_short_bodies(things)
+    _join_tails(things)
     found = list(dict.fromkeys(things.values()))
     for thing in found:
         thing.candidate = _is_doubtful(parse, thing)
@@ -272,6 +273,25 @@ def _join_short_bodies(things: dict[str, Thing]) -> None:
             and thing.key is None
         ):
             _absorb(rivals[0], thing)
+            things[key] = rivals[0]
+
+
+def _join_tails(things: dict[str, Thing]) -> None:
+    """Join *the Air Force* with the only country's air force that the document names in full."""
+    longer: dict[str, list[Thing]] = defaultdict(list)
+    book = rules.gazetteer()
+    for thing in things.values():
+        words = next(iter(thing.names), "").removeprefix("the ").removeprefix("The ").split()
+        for size in (1, 2):
+            country = " ".join(words[:size])
+            if len(words) > size + 1 and (country in book.names or country in book.adjectives):
+                tail = fold_key(" ".join(words[size:]))
+                if thing not in longer[tail] and thing.spots:
+                    longer[tail].append(thing)
+    for key, rivals in longer.items():
+        short = things.get(key)
+        if short is not None and short.spots and len(rivals) == 1 and rivals[0] is not short and short.key is None:
+            _absorb(rivals[0], short)
             things[key] = rivals[0]
 
 

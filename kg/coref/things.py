@@ -96,7 +96,7 @@ def fold_key(name: str) -> str:
     words = rules.fold(name).replace(".", "").replace(",", "").replace("’", "'").split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    return " ".join(words)
+    return " ".join(rules.spell_out(words))
 
 
 def to_clusters(things: list[Thing], parse: Parse, document: str) -> tuple[list[Cluster], dict[int, str]]:

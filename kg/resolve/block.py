@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.resolve.compare import is_full, surnames
 from kg.resolve.profile import Profile
+from kg.resolve.sound import skeleton
 
 
 class Blocks:
@@ -36,6 +37,7 @@ def _offers(profile: Profile) -> Iterator[tuple[object, ...]]:
         for word in {*profile.words[1:], *surnames(profile)}:
             yield "surname", word
         yield from _gaps(profile)
+        yield from _sounds(profile)
 
 
 def _asks(profile: Profile) -> Iterator[tuple[object, ...]]:
@@ -48,6 +50,12 @@ def _asks(profile: Profile) -> Iterator[tuple[object, ...]]:
     elif is_full(profile):
         yield "surname", profile.words[-1]
         yield from _gaps(profile)
+        yield from _sounds(profile)
+
+
+def _sounds(profile: Profile) -> Iterator[tuple[object, ...]]:
+    """Yield what full names that sound alike share."""
+    yield "sound", len(profile.words), skeleton(profile.words[-1]), profile.words[0][0]
 
 
 def _gaps(profile: Profile) -> Iterator[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from kg import rules
 from kg.model import EntityType
 from kg.resolve.profile import PARTICLES, Profile
+from kg.resolve.sound import MIN_CONSONANTS, same_skeleton, same_spelling
 from kg.resolve.types import compatible
 
 MIN_MISSPELT = 5
@@ -80,6 +81,30 @@ def misspelt(left: Profile, right: Profile) -> bool:
     return len(differing) == 1 and one_letter_off(*differing[0])
 
 
+def transliterated(left: Profile, right: Profile) -> bool:
+    """Are both full names of persons, written in two of the usual ways (*Moammar Qaddafi*, *Muammar Gaddafi*)?
+
+    Given names may differ in vowels too: short ones only where the surnames show that spellings vary.
+    """
+    if not (is_full(left) and is_full(right)) or left.suffixes != right.suffixes or len(left.words) != len(right.words):
+        return False
+    (given, *rest), (other, *others) = left.words, right.words
+    if not all(same_spelling(a, b) for a, b in zip(rest, others, strict=True)):
+        return False
+    return same_given(given, other) or _same_given_sound(given, other, varies=rest != others)
+
+
+def _same_given_sound(left: str, right: str, *, varies: bool) -> bool:
+    return same_spelling(left, right) or same_skeleton(left, right, MIN_CONSONANTS - varies)
+
+
+def sounds_alike(left: Profile, right: Profile) -> bool:
+    """Are both full names of persons, the same but for vowels (*John Smyth*, *John Smith*)? Alone, it is no reason."""
+    if not (is_full(left) and is_full(right)) or left.suffixes != right.suffixes or len(left.words) != len(right.words):
+        return False
+    return all(same_skeleton(a, b) for a, b in zip(left.words, right.words, strict=True))
+
+
 def shared_title(left: Profile, right: Profile) -> bool:
     """Do documents give both one title, honorifics apart?"""
     return bool(left.titles & right.titles)
@@ -106,7 +131,8 @@ def contradicts(left: Profile, right: Profile) -> bool:
 
 
 def _given_quarrel(left: Sequence[str], right: Sequence[str]) -> bool:
-    return not same_given(left[0], right[0]) or middles_quarrel(left, right)
+    alike = same_given(left[0], right[0]) or _same_given_sound(left[0], right[0], varies=left[-1] != right[-1])
+    return not alike or middles_quarrel(left, right)
 
 
 def is_full(profile: Profile) -> bool:

@@ -66,7 +66,7 @@ class Join:
     """Two names that could be one thing, and what became of it.
 
     `left` and `right` are cluster ids, the left of the shorter name; `verdict` is *joined*, *contradicted* or
-    *doubtful* (another thing is as likely).
+    *doubtful* (another thing is as likely, or too little speaks for it).
     """
 
     left: str
@@ -155,6 +155,7 @@ def _home(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profil
     open_to.sort(key=lambda item: -item[0].value)
     clear = len(open_to) == 1 or (len(open_to) > 1 and open_to[0][0].value - open_to[1][0].value >= MARGIN)
     for place, (found, other, _) in enumerate([*open_to, *closed]):
-        verdict = "contradicted" if place >= len(open_to) else "joined" if clear and place == 0 else "doubtful"
+        doubted = place < len(open_to) or 0.0 < found.value < THRESHOLD
+        verdict = "joined" if clear and place == 0 else "doubtful" if doubted else "contradicted"
         groups.joins.append(Join(profile.id, other.id, found, verdict))
     return open_to[0][2] if clear else None

@@ -26,6 +26,11 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset("de del della der den da di do dos du la le van von el al bin ibn ten ter".split())
 LEGAL_FORMS = frozenset("inc corp corporation co company ltd limited llc llp plc nv sa ag gmbh spa ab asa oyj".split())
 """Words that end a firm's name and may be left out."""
+TRADES = frozenset(
+    "group holdings holding airlines airways airline motors motor industries technologies pharmaceuticals laboratories "
+    "enterprises international systems".split()
+)
+"""Words for what a firm is or does, which a short form of its name leaves out (*Lark Airways*, *Lark*)."""
 _MALE = frozenset("mr sir lord señor senhor signor monsieur herr he him his himself".split())
 _FEMALE = frozenset("mrs ms miss lady dame madam madame mme señora señorita she her hers herself".split())
 
@@ -78,7 +83,7 @@ class Profile:
 def fold_name(name: str) -> str:
     """Return the form under which names are equal: folded, without dots, quotes and a leading article."""
     words = rules.fold(name.replace("’", "'")).replace(".", "").replace('"', "").split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    return " ".join(rules.spell_out(words[1:] if len(words) > 1 and words[0] == "the" else words))
 
 
 def is_fixed(key: str) -> bool:
@@ -150,7 +155,7 @@ def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
     kind = KEY_TYPES[key.partition(":")[0]] if by_key else next(iter(types))
     words = () if fixed else tuple(key.split())
     forms = Counter(form for cluster in members for form in {fold_name(surface) for surface, _ in cluster.surfaces})
-    known = {key, _without_legal_form(key)} if kind is not EntityType.PERSON else {key}
+    known = {key, *_plain_forms(key)} if kind is not EntityType.PERSON else {key}
     return Profile(
         key=key,
         kind=kind,
@@ -170,11 +175,20 @@ def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
     )
 
 
-def _without_legal_form(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+def _plain_forms(name: str) -> set[str]:
+    """Return a body's name without legal forms and its own acronym, and, of a firm, without its trade as well."""
+    words = name.replace(",", "").split()
+    short = "".join(word[0] for word in words if word not in ("of", "and", "the", "for") and word not in LEGAL_FORMS)
+    while len(words) > 1 and (words[-1] in LEGAL_FORMS or (len(words) > 2 and _is_acronym_of(words[-1], short))):
         words.pop()
-    return " ".join(words)
+    bare = words[:-1] if len(words) > 1 and words[-1] in TRADES else words
+    said = " ".join(bare)
+    is_place = said in rules.places() or said.title() in rules.gazetteer().names or said in rules.nouns().types
+    return {" ".join(words), " ".join(words) if is_place or len(said) < 4 else said}
+
+
+def _is_acronym_of(word: str, initials: str) -> bool:
+    return len(word) > 2 and initials.startswith(word)
 
 
 def _is_part(form: str, forms: Iterable[str]) -> bool:

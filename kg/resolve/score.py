@@ -1,7 +1,7 @@
 """How alike two profiles are: a table of features and weights. Every score can say what it is made of.
 
-The weights are set so that one feature about names is enough, nothing else is, and a title tips
-the scale between two persons of one surname. They were not fitted.
+The weights are set so that one feature about names is enough, but for names that only sound alike, which need a title
+in common too; a title also tips the scale between two persons of one surname. They were not fitted.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ NAMES = (
     Feature("misspelt", compare.misspelt, 1.0),
     Feature("shortened", compare.shortened, 1.0),
     Feature("bare surname", compare.bare_surname, 1.0),
+    Feature("other spelling", compare.transliterated, 1.0),
+    Feature("sounds alike", compare.sounds_alike, 0.75),
 )
 """Each of these is a reason to take two profiles for one thing; the strongest counts."""
 CONTEXT = (

@@ -90,7 +90,7 @@ def test_names_initials(name: str, expected: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("The Harbour Union", "harbour union"), ("Galdámez", "galdamez"), ("U.S. Navy", "us navy"), ("The", "the")],
+    [("The Harbour Union", "harbour union"), ("Galdámez", "galdamez"), ("U.S. Navy", "united states navy"), ("The", "the")],
 )
 def test_names_fold_key(name: str, expected: str) -> None:
     assert fold_key(name) == expected
@@ -171,3 +171,14 @@ def test_names_without_evidence_are_sure_after_two_capitals_inside_sentences(
 ) -> None:
     parse = flat(*lines)
     assert [thing.candidate for thing in cluster_names(parse, find_names(parse))] == doubtful
+
+
+def test_names_short_tail_is_the_only_country_s_body_of_that_name() -> None:
+    force = body("Norwegian", "Air", "Force")
+    assert groups(force, body("Air", "Force")) == [["Norwegian Air Force", "Air Force"]]
+    other = body("Chilean", "Air", "Force")
+    assert len(groups(force, other, body("Air", "Force"))) == 3
+
+
+def test_names_country_in_full_or_short_is_one_body() -> None:
+    assert len(groups(body("U.S.", "Air", "Force"), body("United", "States", "Air", "Force"))) == 1

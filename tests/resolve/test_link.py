@@ -200,3 +200,19 @@ def test_link_joins_no_two_documents_persons_with_other_given_names() -> None:
     for group in groups(link(clusters, ()), clusters):
         given = {name.split(":")[1].split()[0] for name in group if name.count(" ")}
         assert not {"Ana", "Luis"} <= given and not {"Maria", "Mario"} <= given, group
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("Lark & Moss", "Lark and Moss", True),
+        ("UK Ports Agency", "United Kingdom Ports Agency", True),
+        ("Larkwell Airways", "Larkwell", True),
+        ("Norland Ferry and Barge Company NFB N.V.", "Norland Ferry & Barge NV", True),
+        ("Qatar Airways", "Qatar", False),
+        ("Larkwell Bank", "Larkwell", False),
+    ],
+)
+def test_link_joins_forms_of_a_bodys_name(left: str, right: str, one: bool) -> None:
+    clusters = [cluster("a", left, ORG), cluster("b", right, ORG)]
+    assert (len(link(clusters, []).entities) == 1) is one
