@@ -366,6 +366,30 @@ def places() -> dict[str, str]:
     return found
 
 
+_COMMON_CAPITALS = frozenset({"San José", "Georgetown", "Kingston", "Victoria", "St. John's", "St. George's"})
+"""Capitals whose names other towns bear as well."""
+
+
+@lru_cache(maxsize=1)
+def wikidata() -> dict[tuple[EntityType, str], str]:
+    """Return the Wikidata ids of countries, capitals and international bodies, by type and folded name."""
+    data = _load("wikidata.yaml")
+    found: dict[tuple[EntityType, str], str] = {}
+    for code, ids in data["countries"].items():
+        country = gazetteer().by_code.get(code)
+        if country is not None:
+            found[EntityType.COUNTRY, fold(country.name)] = ids[0]
+            if len(ids) > 1 and country.capital and country.capital not in _COMMON_CAPITALS:
+                found[EntityType.PLACE, fold(country.capital)] = ids[1]
+    found |= {(EntityType.ORGANIZATION, fold(name)): id_ for id_, names in data["bodies"].items() for name in names}
+    return found
+
+
+def wikidata_id(kind: EntityType | str, name: str | None) -> str | None:
+    """Return the Wikidata id (`Q792`) of what bears this name, or None where the shipped list has none."""
+    return wikidata().get((EntityType(kind), fold(name).removeprefix("the "))) if name else None
+
+
 @lru_cache(maxsize=1)
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Return the full given names of each short form, folded."""
@@ -395,5 +419,5 @@ def check() -> list[str]:
     for rule_id, relation in {(role.id, role.relation) for found in roles().values() for role in found}:
         if relation not in RELATIONS:
             faults.append(f"roles.yaml: {rule_id} has the unknown relation {relation!r}")
-    titles(), gazetteer(), nouns(), given_names(), nicknames(), speech(), known_names(), places()
+    titles(), gazetteer(), wikidata(), nouns(), given_names(), nicknames(), speech(), known_names(), places()
     return sorted(set(faults))

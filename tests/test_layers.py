@@ -36,7 +36,7 @@ MAY_SEE = {
     "analysis": ANALYSIS,
     "store": BASE,
     "resolve": BASE | {"rules", "store"},
-    "graph": OUTPUT,
+    "graph": OUTPUT | {"rules"},
     "export": OUTPUT | {"graph", "store"},
     "evaluate": BASE,
     "report": READING,

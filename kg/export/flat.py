@@ -30,6 +30,7 @@ def node_rows(summary: Summary) -> Iterator[Row]:
             "aliases": list(data["aliases"]),
             "titles": list(data["titles"]),
             "country": data["country"],
+            "wikidata": data["wikidata"],
             "mentions": data["mentions"],
             "documents": data["documents"],
             "claims": data["claims"],

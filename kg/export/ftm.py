@@ -75,7 +75,11 @@ def _article_id(id_: str) -> str:
 
 def _actor(row: Row) -> dict[str, Iterable[str | None]]:
     kind = row["type"]
-    found: dict[str, Iterable[str | None]] = {"name": [row["label"]], "alias": row["aliases"]}
+    found: dict[str, Iterable[str | None]] = {
+        "name": [row["label"]],
+        "alias": row["aliases"],
+        "wikidataId": [row["wikidata"]],
+    }
     if kind == "PERSON":
         found["position"] = row["titles"]
     if kind in ("COUNTRY", "PLACE"):

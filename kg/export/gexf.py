@@ -21,7 +21,8 @@ from kg.model import ClaimRow
 
 NAMESPACE, VIZ = "http://www.gexf.net/1.2draft", "http://www.gexf.net/1.2draft/viz"
 NODE_COLUMNS = {
-    "entity_type": "string", "aliases": "string", "titles": "string", "country": "string", "mentions": "integer",
+    "entity_type": "string", "aliases": "string", "titles": "string", "country": "string", "wikidata": "string",
+    "mentions": "integer",
     "documents": "integer", "claims": "integer", "community": "integer",
 }  # fmt: skip
 EDGE_COLUMNS = {

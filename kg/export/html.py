@@ -37,7 +37,7 @@ SCRIPTS = (
 )  # fmt: skip
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 EDGE_FIELDS = ("relation", "claims", "count", "documents", "sources", "first", "last", "status")
-NODE_FIELDS = ("aliases", "titles", "country", "mentions", "documents", "claims", "community")
+NODE_FIELDS = ("aliases", "titles", "country", "wikidata", "mentions", "documents", "claims", "community")
 
 
 def generate_html(

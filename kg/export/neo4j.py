@@ -31,7 +31,8 @@ NODE_QUERY = """\
 LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row
 WITH row WHERE row.`:LABEL` = 'Actor;{label}'
 MERGE (a:Actor {{id: row.`id:ID`}})
-SET a:{label}, a.name = row.name, a.country = row.country, a.aliases = split(row.`aliases:string[]`, ';'),
+SET a:{label}, a.name = row.name, a.country = row.country, a.wikidata = row.wikidata,
+    a.aliases = split(row.`aliases:string[]`, ';'),
     a.titles = split(row.`titles:string[]`, ';'), a.mentions = toInteger(row.`mentions:int`),
     a.documents = toInteger(row.`documents:int`);
 """
@@ -59,7 +60,12 @@ def write_neo4j(nodes: Iterable[Row], claims: Iterable[Row], folder: str | os.Pa
 
 
 def _node(row: Row) -> dict[str, Any]:
-    found: dict[str, Any] = {"id:ID": row["id"], "name": row["label"], "country": row["country"]}
+    found: dict[str, Any] = {
+        "id:ID": row["id"],
+        "name": row["label"],
+        "country": row["country"],
+        "wikidata": row["wikidata"],
+    }
     for name in NODE_LISTS:
         found[f"{name}:string[]"] = ARRAY.join(text.replace(ARRAY, ",") for text in row[name])
     return found | {

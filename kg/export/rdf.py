@@ -18,6 +18,7 @@ from kg.export.flat import Row
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+OWL = "http://www.w3.org/2002/07/owl#"
 PROV = "http://www.w3.org/ns/prov#"
 DCT = "http://purl.org/dc/terms/"
 WDT = "http://www.wikidata.org/prop/direct/"
@@ -82,6 +83,8 @@ def _actor(row: Row) -> Iterator[Triple]:
         yield here, _iri("property", "alias"), _text(alias)
     if row["country"]:
         yield here, _iri("property", "country"), _text(row["country"])
+    if row["wikidata"]:
+        yield here, f"<{OWL}sameAs>", f"<http://www.wikidata.org/entity/{row['wikidata']}>"
 
 
 def _claim(row: Row) -> tuple[Triple | None, list[Triple]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg import rules
 from kg.graph.sources import copies
 from kg.model import ClaimRow, DocumentRow, EntityRow
 
@@ -44,6 +45,7 @@ def _node(entity: EntityRow) -> dict[str, Any]:
         "aliases": list(entity["aliases"]),
         "titles": list(entity["titles"]),
         "country": entity["country"],
+        "wikidata": rules.wikidata_id(entity["type"], entity["name"]),
         "mentions": entity["mentions"],
         "documents": entity["documents"],
     }

@@ -88,6 +88,7 @@ function showActor(actor, wanted) {
     actor.titles?.length ? make("p", {}, actor.titles.slice(0, 6).flatMap((title, place) => [place ? ", " : "", named(title)])) : null,
     aliases.length ? make("p", { class: "facts" }, `${words.also} `, aliases.slice(0, 12).flatMap((alias, place) => [place ? ", " : "", named(alias)])) : null,
     make("p", { class: "facts" }, [counted(all.length, "statements"), counted(actor.documents ?? 0, "articles"), counted(actor.mentions ?? 0, "mention")].join(" · ")),
+    actor.wikidata ? make("p", { class: "facts" }, make("a", { href: `https://www.wikidata.org/wiki/${encodeURIComponent(actor.wikidata)}`, rel: "noopener noreferrer", target: "_blank" }, `Wikidata ${actor.wikidata}`)) : null,
     positionsHeld(all, actor.id),
     actorTools(actor),
     lines.length ? make("h3", {}, words.connections) : make("p", {}, words.no_statements),

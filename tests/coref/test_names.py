@@ -90,7 +90,12 @@ def test_names_initials(name: str, expected: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("The Harbour Union", "harbour union"), ("Galdámez", "galdamez"), ("U.S. Navy", "united states navy"), ("The", "the")],
+    [
+        ("The Harbour Union", "harbour union"),
+        ("Galdámez", "galdamez"),
+        ("U.S. Navy", "united states navy"),
+        ("The", "the"),
+    ],
 )
 def test_names_fold_key(name: str, expected: str) -> None:
     assert fold_key(name) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import Any
 
@@ -9,9 +10,9 @@ import pytest
 import yaml
 
 from kg.model import EntityType
-from kg.rules import EFFECTS, RELATIONS, check, fold, gazetteer, places
+from kg.rules import EFFECTS, RELATIONS, check, fold, gazetteer, places, wikidata_id
 
-FILES = ("predicates", "context", "speech", "titles", "nouns", "countries", "given_names", "nicknames", "known_names")
+FILES = tuple("predicates context speech titles nouns countries given_names nicknames known_names wikidata".split())
 BODIES = {"government", "parliament", "party", "judiciary", "military", "organization", "none"}
 TITLE_RELATIONS = {"holds_position", "ambassador_to", "leads", "member_of", "represents"}
 KINDS = {"verb", "noun", "adjective", "adverb", "determiner", "preposition", "phrase"}
@@ -180,3 +181,26 @@ def test_given_name_has_one_gender() -> None:
 def test_nickname_stands_for_another_name() -> None:
     for short, full in load("nicknames").items():
         assert full and short not in full and duplicates(full) == []
+
+
+def test_wikidata_ids_are_well_formed_unique_and_of_known_countries() -> None:
+    data = load("wikidata")
+    ids = [id_ for pair in data["countries"].values() for id_ in pair] + list(data["bodies"])
+    assert all(re.fullmatch(r"Q[1-9]\d*", id_) for id_ in ids)
+    assert len(set(ids)) == len(ids)
+    assert data["countries"].keys() <= gazetteer().by_code.keys()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "expected"),
+    [
+        ("COUNTRY", "El Salvador", "Q792"),
+        ("PLACE", "Nairobi", "Q3870"),
+        ("ORGANIZATION", "the United Nations", "Q1065"),
+        ("PERSON", "Nairobi", None),
+        ("PLACE", "Kingston", None),
+        ("GROUP", None, None),
+    ],
+)
+def test_wikidata_id_is_that_of_the_type_and_name(kind: str, name: str | None, expected: str | None) -> None:
+    assert wikidata_id(kind, name) == expected
