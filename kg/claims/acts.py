@@ -23,21 +23,22 @@ _DUTY = frozenset({"must", "should", "ought"})
 def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draft]:
     """Yield the acts of all clauses that embed another; `typed` are the typed claims by predicate token."""
     for clause in reading.clauses.values():
-        relation, below = _act(reading, clause), []
+        relation, below, lays_duty = _act(reading, clause), [], False
         for c in clause.complements:
             duty = _is_duty(reading, clause, c)
             if c in reading.clauses and (
                 duty or _is_infinitive(reading, c) or (relation == "request" and _has_that(reading, c))
             ):
                 below.append(reading.clauses[c])
-                relation = "request" if duty and not below[1:] else relation
+                lays_duty = lays_duty or (duty and not below[1:])
+        relation = "request" if lays_duty else relation
         if relation is None or not below:
             continue
         if any(
             d.relation == relation and d.object is not None and d.object.thing is not None for d in typed[clause.verb]
         ):
             continue
-        yield from _draft_acts(reading, clause, below[0], relation)
+        yield from _draft_acts(reading, clause, below[0], relation, lays_duty=lays_duty)
 
 
 def _is_infinitive(reading: Reading, verb: int) -> bool:
@@ -69,9 +70,9 @@ def _act(reading: Reading, clause: Clause) -> str | None:
     return None
 
 
-def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str) -> Iterator[Draft]:
+def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str, *, lays_duty: bool) -> Iterator[Draft]:
     subjects = [r for r in referents(reading, doers(clause)) if r.thing is not None]
-    own = _things(reading, [*clause.objects, *clause.indirect])
+    own = [] if lays_duty else _things(reading, [*clause.objects, *clause.indirect])
     ends = own or (
         _things(reading, _doers_below(below), relation)
         if relation in _OTHERS

@@ -23,6 +23,10 @@ _PARTS = frozenset(
     "office branch division arm wing unit lawmaker candidate newspaper magazine network agency".split()
 )
 """*Harbour Union members*: who belongs to a body acts as the body."""
+_LANDS = frozenset("region province state city town village district county island republic municipality".split())
+"""*the city of Port Lark*, *the Lark region*: the name says which."""
+_OTHER_SIDES = frozenset("free democratic popular resistance opposition rebel guerrilla insurgent separatist".split())
+"""*Norland's rebel forces*, *Norland democratic forces* don't act for the country."""
 _QUANTITIES = frozenset(
     "member one some many most all dozen hundred thousand million number group part majority score lot each both half "
     "rest several none any two three four five".split()
@@ -118,12 +122,16 @@ def _through_part(reading: Reading, i: int) -> Referent | None:
     """*members of the Harbour Union*, *U.S. officials*, *thousands of Norlanders*."""
     parse, by_head = reading.parse, reading.coreference.by_head
     lemma = parse.lemma[i].lower()
+    if lemma in _LANDS and parse.pos[i] == "NOUN":
+        return _place_of(reading, i)
     if lemma in _QUANTITIES or lemma in _PARTS:
         for prep in parse.children(i, "prep"):
             noun = parse.child(prep, "pobj") if parse.lower[prep] == "of" else None
             if noun is not None and noun in by_head:
                 return _of(by_head[noun], 1.0 if lemma in _QUANTITIES else VIA_AGENT)
     if lemma not in _AGENTS and lemma not in _PARTS:
+        return None
+    if any(parse.lower[c] in _OTHER_SIDES for c in parse.children(i, "amod", "compound", "nmod")):
         return None
     for c in parse.children(i, "compound", "amod", "poss", "nmod"):
         pair = by_head.get(c)
@@ -135,6 +143,15 @@ def _through_part(reading: Reading, i: int) -> Referent | None:
             return Referent(government, spot.first, i, VIA_AGENT, _kind(parse, i))
         if thing.type in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
             return _of(pair, VIA_AGENT, _kind(parse, i))
+    return None
+
+
+def _place_of(reading: Reading, i: int) -> Referent | None:
+    parse, by_head = reading.parse, reading.coreference.by_head
+    inside = [parse.child(prep, "pobj") for prep in parse.children(i, "prep") if parse.lower[prep] == "of"]
+    for c in (*inside, *parse.children(i, "compound", "nmod")):
+        if c is not None and c in by_head and by_head[c][0].type in (EntityType.PLACE, EntityType.COUNTRY):
+            return _of(by_head[c])
     return None
 
 

@@ -57,7 +57,7 @@ def _claims(reading: Reading, described: Described, countries: dict[int, str]) -
             if role.position is None or role.position.title.lower() == lemma:
                 continue  # else it is more than that: *founder and CEO*
         relation = _relation(reading, role, marker, body, lemma)
-        if relation is None:
+        if relation is None or described.person.type != "PERSON":
             continue
         target = _as_body(reading, role, body, relation)
         used = used or relation in ("holds_position", "leads", "ambassador_to", "member_of", "represents")

@@ -21,6 +21,7 @@ _STATE_PARTS = frozenset(
 )
 _AGAINST_THE_STATE = frozenset("free democratic popular resistance opposition rebel".split())
 """*the Free Ostian Army*: forces that call themselves so are none of the government's."""
+_MEMBER_WORDS = PART_WORDS | {"organization", "organisation", "agency", "programme", "program", "fund", "mission"}
 _ORIGIN_NOUNS = frozenset({"origin", "descent", "nationality", "citizenship", "extraction", "ancestry"})
 _SITES = frozenset({EntityType.PLACE, EntityType.ORGANIZATION})
 
@@ -132,8 +133,8 @@ def _parts(reading: Reading) -> Iterator[Draft]:
     spots = [(s, t) for t in reading.coreference.things for s in t.spots if t.type is EntityType.ORGANIZATION]
     for spot, thing in sorted(spots, key=lambda item: item[0].first):
         for other_spot, other in _inside_or_owner(reading, spot):
-            outside = not spot.first <= other_spot.first <= spot.last
-            if outside and not PART_WORDS.intersection(reading.parse.lower[spot.first : spot.last + 1]):
+            front = other_spot.first == spot.first  # *Senate Ports Committee*
+            if not front and not _MEMBER_WORDS.intersection(reading.parse.lower[spot.first : spot.last + 1]):
                 continue
             if (
                 other is thing
@@ -243,9 +244,8 @@ def _locations(reading: Reading) -> Iterator[Draft]:
                 outer = by_head[noun]
         if outer is None or outer[0].type not in (EntityType.PLACE, EntityType.COUNTRY) or outer[0] is thing:
             continue
-        relation = "located_in" if thing.type is EntityType.PLACE else "based_in"
         yield _state(
-            reading, Referent(thing, spot.first, spot.last), relation, "be in", (spot.first, outer[1].last),
+            reading, Referent(thing, spot.first, spot.last), "located_in", "be in", (spot.first, outer[1].last),
             Referent(outer[0], outer[1].first, outer[1].last), IMPLIED, "state.location",
         )  # fmt: skip
 

@@ -15,6 +15,12 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split()
 )
+_FIELDS = frozenset(
+    "defense defence interior treasury commerce labor labour education energy health housing agriculture transport "
+    "transportation justice security finance culture environment trade foreign affairs economy war information "
+    "communications tourism migration immigration planning development industry science fisheries".split()
+)
+"""What ministers and secretaries are of or for."""
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _EDGE = frozenset({"'s", "'", '"', ",", ".", "(", ")", "[", "]", "-", "--", "–", "—", ":", ";", "/", "&", "*", "..."})
 _WHERE = frozenset("near in at from inside outside around across throughout within amid amidst despite".split())
@@ -152,7 +158,8 @@ def position_at(parse: Parse, i: int, last: int) -> int:
 
 def is_portfolio(parse: Parse, i: int) -> bool:
     """Is token `i` the field of an office (*Prisons*, *State*), not the beginning of a name?"""
-    return parse.lemma[i].lower() in rules.nouns().types or parse.lower[i].rstrip("s") in rules.nouns().types
+    lemma = parse.lemma[i].lower()
+    return lemma in _FIELDS or lemma in rules.nouns().types or parse.lower[i].rstrip("s") in rules.nouns().types
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

@@ -21,6 +21,7 @@ __all__ = ["Says", "sources"]
 _CONTENT_LINKS = frozenset({"ccomp", "dep", "parataxis"})
 _OWN_WORDS = frozenset({"claim", "deny", "admit", "allege", "acknowledge", "confess", "profess", "boast", "recall"})
 """What follows these without a subject is said all the same: *claims to own*, *denied paying*."""
+_GOING_ON = frozenset({"continue", "go on"})
 _CHARGES = frozenset({"accuse", "charge"})
 
 Group = list[Says]
@@ -127,6 +128,8 @@ class _Finder:
         rule = rules.speech().get(governor.lemma) or rules.speech().get(parse.lemma[governor.verb].lower())
         if rule is None or rule.kind != "verb":
             return False
+        if governor.lemma in _GOING_ON and parse.children(governor.verb, "xcomp"):
+            return False  # *continue to wait* says nothing
         that = any(parse.lower[c] in ("that", "whether", "if") for c in parse.children(content, "mark"))
         if link == "conj":
             return that
@@ -151,12 +154,18 @@ class _Finder:
             clause = self.clauses.get(c)
             if clause is None or c in path or parse.lemma[c].lower() not in rules.speech():
                 continue
-            if parse.dep[c] == "conj" and any(cc < c for cc in parse.children(root, "cc")):
+            if parse.dep[c] == "conj" and not self._is_spliced(root, c):
                 continue
             if self._is_inserted(root, c):
                 group = self._speakers(clause)
                 return (c, [group]) if group else None
         return None
+
+    def _is_spliced(self, root: int, c: int) -> bool:
+        """Is *Y told Z* joined to the clause of `root` by a mere comma? *X said, Y continued to wait* is not."""
+        parse = self.parse
+        joined = any(cc < c for cc in parse.children(root, "cc"))
+        return not joined and not parse.children(c, "xcomp") and parse.lemma[root].lower() not in rules.speech()
 
     def _is_inserted(self, root: int, c: int) -> bool:
         """Is the verb of speech `c` a remark on the clause of `root`, set off by a comma?"""

@@ -139,7 +139,8 @@ def _controller(parse: Parse, clauses: Clauses, i: int) -> list[int]:
         if above.passive or not is_infinitive(parse, i) or may_control(parse, above):
             return list(above.objects or above.indirect)
         owner = parse.child(above.objects[0], "poss") if above.objects else None
-        return [owner] if owner is not None else _doers(above)
+        # *its option*: whose it is, the subject tells
+        return [owner] if owner is not None and parse.tag[owner] != "PRP$" else _doers(above)
     if above.passive and (parse.dep[i] == "xcomp" or not is_infinitive(parse, i)):
         return list(above.subjects)  # *captured by rebels, she was freed by troops*: she was captured
     return _doers(above)

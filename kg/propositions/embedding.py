@@ -21,14 +21,14 @@ NOTHING: Laid = (False, Factuality.ACTUAL, None)
 def complement_effect(parse: Parse, governor: Clause, clause: Clause, above: Stance) -> Laid:
     finite = clause.link in ("ccomp", "dep", "conj") and not is_nonfinite(parse, clause.verb)
     effect = _predicate_effect(parse, governor, clause) if finite else _verb_effect(parse, governor, clause)
+    if effect in (None, "actual") and not finite and _is_purpose(parse, governor, clause):
+        return False, weaker(Factuality.PLANNED, above.factuality), None
     if effect is None:
         speech = rules.speech().get(governor.lemma)
         if finite and speech is not None and speech.kind == "verb":
             return _content_effect(parse, speech.content, governor, clause, above)
         if finite and clause.verb < governor.verb:
             return NOTHING  # two main clauses that the parser hung together
-        if _is_purpose(parse, governor, clause):
-            return False, weaker(Factuality.PLANNED, above.factuality), None
         negated = above.polarity is Polarity.NEGATED and not finite and clause.link != "dep"
         return negated, above.factuality, above.cue
     if effect == "negated":
