@@ -121,7 +121,8 @@ def _open(reading: Reading, i: int, lemma: str) -> Iterator[Draft]:
 
 def _light_doers(reading: Reading, i: int) -> list[int]:
     verb = _light_verb(reading, i)
-    return doers(reading.clauses[verb]) if verb is not None else []
+    gets = verb is not None and reading.parse.lemma[verb] in ("receive", "provide")
+    return doers(reading.clauses[verb]) if verb is not None and not gets else []
 
 
 def _is_event(lemma: str) -> bool:

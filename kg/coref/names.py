@@ -18,6 +18,8 @@ from kg.nlp.mentions import NameSpan
 from kg.nlp.parse import Parse
 from kg.nlp.spans import SUFFIXES
 
+_SYSTEMS = frozenset({"os", "system", "software", "app", "store", "network", "tv", "music"})
+"""What firms make: *Lark OS* is not *Lark*."""
 MIN_MISSPELT = 5
 """Words shorter than this are never taken for misspellings of each other."""
 
@@ -258,7 +260,7 @@ def _join_short_bodies(things: dict[str, Thing]) -> None:
         words = key.split()
         if len(words) < 2 or is_number(words[-1]):
             continue
-        if thing.type is EntityType.ORGANIZATION and thing not in longer[words[0]]:
+        if thing.type is EntityType.ORGANIZATION and thing not in longer[words[0]] and words[-1] not in _SYSTEMS:
             longer[words[0]].append(thing)
     for key, thing in list(things.items()):
         rivals = [other for other in longer.get(key, ()) if other is not thing]

@@ -25,6 +25,8 @@ KNOWN = 2.0
 MODEL = 3.0
 NEAR = {"near": 2.5, "outside": 1.0, "around": 0.8, "in": 0.9, "throughout": 1.5}
 """What a preposition of place says for a place, by preposition: people and bodies are seldom what one is *near*."""
+PRODUCT = 1.0
+_MAKING = frozenset("launch unveil release introduce ship manufacture sell build assemble develop upgrade".split())
 PLACE = {"region": 2.0, "large": 1.5, "middling": 1.0, "small": 0.5}
 """By what `rules.places` knows; a lone word weighs half, since many surnames are places too."""
 
@@ -90,6 +92,18 @@ def _by_words(name: NameSpan, found: Evidence) -> None:
         found[EntityType.PERSON] -= 0.5
 
 
+def _as_product(parse: Parse, name: NameSpan, found: Evidence) -> None:
+    """*a Lark 5*, *launched the Lark*: an article that persons and places lack, a verb for what is made."""
+    if name.role or EntityType.GROUP in name.evidence:
+        return
+    det = next((parse.lower[c] for c in parse.children(name.head, "det")), "")
+    made = parse.dep[name.head] in ("dobj", "nsubjpass") and parse.lemma[parse.head[name.head]] in _MAKING
+    if det in ("a", "an") and name.last == name.head:
+        found[EntityType.WORK] += PRODUCT
+    if made:
+        found[EntityType.WORK] += PRODUCT if det else PRODUCT / 2
+
+
 def _by_syntax(parse: Parse, name: NameSpan, found: Evidence) -> None:
     head, types = name.head, rules.nouns().types
     dep, above = parse.dep[head], parse.head[head]
@@ -125,6 +139,7 @@ def _by_syntax(parse: Parse, name: NameSpan, found: Evidence) -> None:
             found[EntityType.ORGANIZATION] += OFFICE
     if dep == "pobj" and parse.dep[above] == "prep" and name.last == head:
         found[EntityType.PLACE] += NEAR.get(parse.lower[above], 0.0)
+    _as_product(parse, name, found)
     if dep == "attr" and parse.pos[head] == "PROPN":
         return
     if dep == "nsubj" and parse.lemma[above] == "be":

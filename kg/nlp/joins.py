@@ -14,6 +14,7 @@ Spans = list[tuple[int, int, str]]
 _TAILS = frozenset({"inc", "llc", "llp", "ltd", "lp", "plc", "corp", "co", "sa", "gmbh", "jr", "sr"})
 """What may follow a name after a comma (*Lark, Inc.*), without dots."""
 _OPEN = {'"': '"', "(": ")", "'": "'"}
+_OF_TWO = frozenset("ministry department office bureau state council chamber secretariat directorate agency".split())
 _OF_KINDS = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.EVENT, EntityType.AGREEMENT})
 _MAX_NUMBER = 5
 """Longest number, in letters, that ends a name (*Lark 350*)."""
@@ -49,6 +50,8 @@ def _pair(parse: Parse, left: tuple[int, int, str], right: tuple[int, int, str])
     between = parse.lower[end + 1 : right[0]]
     if between in (["of"], ["of", "the"]):
         return (start, right[1], label) if _takes_of(parse, left, right) else None
+    if between in (["and"], ["and", "the"]) and _takes_and(parse, left, right):
+        return start, right[1], label
     person = "PERSON" in (label, right[2])
     if not between and label == right[2] == "PERSON" and parse.head[end] in range(end + 1, right[1] + 1):
         return start, right[1], label
@@ -68,6 +71,16 @@ def _takes_of(parse: Parse, left: tuple[int, int, str], right: tuple[int, int, s
         return False  # *the Ports Committee of the Senate*: a body of its own
     below = next((i for i in range(left[1] + 1, right[0]) if parse.lower[i] == "of"), left[1])
     return parse.head[below] == left[1] and parse.dep[head_of(parse, right[0], right[1])] == "pobj"
+
+
+def _takes_and(parse: Parse, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
+    """Is a body of two things (*Ministry of Ports and Fish*, *State of Lark and the Moss*) cut before *and*?"""
+    of = next((i for i in range(left[0] + 1, left[1] + 1) if parse.lower[i] == "of"), None)
+    if of is None or parse.lower[of - 1] not in _OF_TWO or left[2] == "PERSON":
+        return False
+    head = head_of(parse, right[0], right[1])
+    state = parse.lower[of - 1] == "state"  # of two lands, which the parser may take for two things
+    return parse.dep[head] == "conj" and (of < parse.head[head] <= left[1] or (state and parse.head[head] == of - 1))
 
 
 def _with_tail(parse: Parse, span: tuple[int, int, str]) -> tuple[int, int, str]:

@@ -1,7 +1,7 @@
 """Mend what the model is known to misread, where the words leave no doubt. Changes a Parse in place.
 
 Each repair undoes one kind of error that was seen often in news: names taken for verbs after *to*,
-descriptions taken for members of a list.
+descriptions taken for members of a list, the halves of a hyphenated noun taken for two things.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ DOUBLING = re.compile(r"(?:[^aeiouy]|qu)*[aeiou][^aeiouwxy]")
 def repair(parse: Parse) -> Parse:
     """Apply all repairs and return the parse."""
     for i in range(len(parse)):
+        if parse.words[i] == "-" and 0 < i < len(parse) - 1:
+            _hyphen(parse, i)
         if parse.pos[i] == "VERB" and parse.lower[i].endswith(("es", "ed", "ing")):
             parse.lemma[i] = _with_its_e(parse.lower[i], parse.lemma[i])
         if parse.tag[i] == "VB" and i > 0:
@@ -45,6 +47,24 @@ def _with_its_e(form: str, lemma: str) -> str:
         if DOUBLING.fullmatch(lemma) or (lemma not in verbs and f"{lemma}e" in verbs):
             return f"{lemma}e"
     return lemma
+
+
+def _hyphen(parse: Parse, i: int) -> None:
+    """*co-operation*, *a re-run*: the noun after a tight hyphen is the head of the one before, not its neighbour."""
+    left, right = i - 1, i + 1
+    tight = parse.end[left] == parse.start[i] and parse.end[i] == parse.start[right]
+    if not tight or not parse.tag[right].startswith("NN") or parse.words[right][:1].isupper():
+        return
+    if parse.head[left] == right or parse.pos[left] not in ("NOUN", "PROPN", "ADJ", "X", "ADV", "INTJ", "PRON"):
+        return
+    if parse.head[right] not in (left, i, parse.head[left]) or parse.head[left] == left:
+        return
+    parse.head[right], parse.dep[right] = parse.head[left], parse.dep[left]
+    for k in range(max(0, left - 8), min(len(parse), right + 12)):
+        if k not in (left, right) and parse.head[k] == left:
+            parse.head[k] = right
+    parse.head[left], parse.dep[left] = right, "compound"
+    parse.head[i], parse.dep[i] = right, "punct"
 
 
 def _name_after_to(parse: Parse, i: int) -> None:

@@ -59,6 +59,15 @@ def _is_predicate(parse: Parse, i: int) -> bool:
     if pos == "VERB":
         if len(parse.words[i]) > 1 and parse.words[i].isupper() and not parse.words[i - 1].isupper():
             return False  # an acronym that the parser takes for a verb (*to defeat ISIL*)
+        if (
+            i > 1
+            and parse.words[i - 1] == "-"
+            and parse.tag[i] in ("VBG", "VBN")
+            and parse.end[i - 1] == parse.start[i]
+        ):
+            return False  # *ground-breaking*, *Lark-led*
+        if parse.lower[parse.edges[0][i]] == "than" and dep != "ROOT":
+            return False  # *later than planned*
         return dep not in ("amod", "acomp", "compound", "aux", "auxpass", "prep", "case")
     return pos == "AUX" and dep not in ("aux", "auxpass")
 
