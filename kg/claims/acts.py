@@ -12,10 +12,14 @@ from kg.claims.reading import Reading
 from kg.claims.slots import doers, of_clause, referents
 from kg.claims.verbs import trigger
 from kg.claims.within import named_within
+from kg.model import Polarity
 from kg.propositions.clauses import Clause
 
 _OTHERS = frozenset({"request", "coerce"})
 """Acts upon the one who is to do it; the others are about what is to be done."""
+_COMMIT = frozenset({"make", "commit"})
+_FAULTS = frozenset({"mistake", "error", "blunder", "crime", "misstep"})
+_WRONG = frozenset({"wrong", "irresponsible", "guilty", "reckless", "mistaken", "dishonest", "corrupt", "incompetent"})
 _DUTY = frozenset({"must", "should", "ought"})
 """*said that Ostia must withdraw* asks Ostia to."""
 
@@ -24,6 +28,10 @@ def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draf
     """Yield the acts of all clauses that embed another; `typed` are the typed claims by predicate token."""
     for clause in reading.clauses.values():
         relation, below, lays_duty = _act(reading, clause), [], False
+        blamed = next((c for c in clause.complements if c in reading.clauses and _is_blamed(reading, clause, c)), None)
+        if blamed is not None:
+            yield from _draft_acts(reading, clause, reading.clauses[blamed], "accuse", lays_duty=True)
+            continue
         for c in clause.complements:
             duty = _is_duty(reading, clause, c)
             if c in reading.clauses and (
@@ -54,6 +62,16 @@ def _has_that(reading: Reading, verb: int) -> bool:
     return any(reading.parse.lower[c] == "that" for c in reading.parse.children(verb, "mark"))
 
 
+def _is_blamed(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Does the clause say that somebody did wrong (*said that Lee had made a mistake*)?"""
+    parse = reading.parse
+    below = reading.clauses[verb]
+    if parse.lemma[clause.verb].lower() not in rules.speech() or reading.stances[verb].polarity is Polarity.NEGATED:
+        return False
+    faults = {parse.lemma[i].lower() for i in below.objects} & _FAULTS if below.lemma in _COMMIT else set()
+    return bool(faults) or (below.lemma == "be" and any(parse.lower[i] in _WRONG for i in below.attributes))
+
+
 def _is_duty(reading: Reading, clause: Clause, verb: int) -> bool:
     """Does the clause say that somebody should do what `verb` names?"""
     parse = reading.parse
@@ -75,7 +93,7 @@ def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str, 
     own = [] if lays_duty else _things(reading, [*clause.objects, *clause.indirect])
     ends = own or (
         _things(reading, _doers_below(below), relation)
-        if relation in _OTHERS
+        if relation in _OTHERS or lays_duty
         else _ends_below(reading, below, relation)
     )
     to = reading.parse.tag[below.verb] == "VB" and not _has_that(reading, below.verb)

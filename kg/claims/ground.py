@@ -33,7 +33,7 @@ _QUANTITIES = frozenset(
 )
 _OWNED = frozenset({"accuse", "support", "reject", "threaten", "protest"})
 """Relations in which what someone does or owns stands for the one: *criticised Lee's plan* accuses Lee."""
-VIA_AGENT, VIA_OWNER, VIA_WITHIN = 0.85, 0.75, 0.8
+VIA_AGENT, VIA_OWNER, VIA_WITHIN, VIA_PAIR = 0.85, 0.75, 0.8, 0.85
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ name nothing keep their words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.confidence import LITERAL, OPEN, WORDS, rate
 from kg.claims.draft import Draft
-from kg.claims.ground import Referent
+from kg.claims.ground import Referent, refer
 from kg.claims.reading import Reading
 from kg.claims.slots import doers, referents
 from kg.claims.verbs import predicate, trigger
@@ -29,6 +29,7 @@ _NEVER = frozenset({"accord", "base", "follow", "include"})
 """Verbs that the parser takes for prepositions."""
 _PLACES = frozenset({"PLACE", "COUNTRY"})
 _WHERE = frozenset({"in", "at", "near", "on"})
+OWNED = 0.9
 _LOOSE = frozenset(
     {"like", "as of", "because of", "due to", "than", "per", "except", "despite", "via", "according to", "instead of"}
 )
@@ -43,10 +44,11 @@ _LETTING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """What a clause relates its subject to: the marker before it, and what it means."""
+    """What a clause relates its subject to: the marker before it, and what it means; `noun` is what the end owns."""
 
     marker: str
     referent: Referent
+    noun: int | None = None
 
     @property
     def is_core(self) -> bool:
@@ -104,13 +106,23 @@ def _ends(reading: Reading, clause: Clause) -> list[End]:
     core = [*clause.objects, *clause.indirect] if _is_agentless(clause) or not clause.passive else clause.subjects
     core = [i for i in (*core, *clause.attributes) if parse.pos[i] in _NOUNS and i not in reading.timed]
     core += [] if clause.objects else _let(reading, clause)
-    ends = [End("object", r) for r in referents(reading, core)]
+    ends = [_owned(reading, clause, End("object", r)) for r in referents(reading, core)]
     if parse.lemma[clause.verb].lower() in _NEVER:
         return ends
     for marker, token in clause.obliques:
         if marker not in _LOOSE and parse.pos[token] in _NOUNS and token not in reading.timed:
             ends += [End(marker, r) for r in referents(reading, [token])]
     return [end for end in ends if _means_something(parse, end.referent)]
+
+
+def _owned(reading: Reading, clause: Clause, end: End) -> End:
+    """Return the owner in *followed Lee's lead*, with the noun for the predicate; else the end as it is."""
+    parse, noun = reading.parse, end.referent.last
+    owner = parse.child(noun, "poss") if end.referent.thing is None and parse.lemma[clause.verb] != "be" else None
+    if owner is None or parse.pos[owner] != "PROPN":
+        return end
+    found = refer(reading, owner)
+    return end if found.thing is None else End("object", replace(found, weight=found.weight * OWNED), noun)
 
 
 def _let(reading: Reading, clause: Clause) -> list[int]:
@@ -157,6 +169,8 @@ def _is_only_place(end: End, ends: list[End], typed: list[Draft]) -> bool:
 def _draft(reading: Reading, clause: Clause, s: Referent, end: End | None, base: float) -> Draft:
     marker = end.marker if end is not None else ""
     words = predicate(reading.parse, clause, marker)
+    if end is not None and end.noun is not None:
+        words = f"{words} {reading.parse.lemma[end.noun].lower()} of"
     if _is_agentless(clause):
         words = f"be {reading.parse.lower[clause.verb]} {marker if marker != 'object' else ''}".strip()
     referent = end.referent if end is not None else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.coref.clusters import Coreference
+from kg.coref.pairs import find_pairs
 from kg.coref.things import Spot, Thing
 from kg.model import Document, MentionKind, Time
 from kg.nlp.parse import Parse
@@ -66,6 +67,11 @@ class Reading:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
+
+    @cached_property
+    def pairs(self) -> dict[int, tuple[Thing, Thing]]:
+        """The two things that *both* or *the two leaders* means, by its head token."""
+        return find_pairs(self.parse, self.coreference)
 
     def governor(self, i: int) -> int | None:
         """Return the predicate whose clause token `i` stands in: itself, or the nearest above."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.claims.ground import Referent, refer
+from kg.claims.ground import VIA_PAIR, Referent, refer
 from kg.claims.reading import Reading
+from kg.coref.things import Thing
 from kg.model import EntityType
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause, expand
@@ -53,10 +54,18 @@ def referents(reading: Reading, tokens: Iterable[int], relation: str | None = No
     """Return what the tokens mean, each thing once."""
     found: list[Referent] = []
     for token in tokens:
+        pair = reading.pairs.get(token)
+        if pair is not None:
+            found += [r for r in map(_mention_of, pair, (token, token)) if all(r.thing is not o.thing for o in found)]
+            continue
         referent = refer(reading, token, relation)
         if referent.thing is None or all(referent.thing is not other.thing for other in found):
             found.append(referent)
     return found
+
+
+def _mention_of(thing: Thing, token: int) -> Referent:
+    return Referent(thing, token, token, VIA_PAIR)
 
 
 def fits(referent: Referent, types: frozenset[str]) -> bool:

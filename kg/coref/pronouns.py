@@ -36,7 +36,7 @@ W = {
     "modifier": -1.4,
     "gender": 0.7,
     "parallel": 0.4,
-    "conjunct": 1.2,
+    "conjunct": 2.5,
     "body": 0.1,
     "plural": 0.5,
 }

@@ -26,6 +26,8 @@ def repair(parse: Parse) -> Parse:
             parse.lemma[i] = _with_its_e(parse.lower[i], parse.lemma[i])
         if parse.tag[i] == "VB" and i > 0:
             _name_after_to(parse, i)
+        elif parse.dep[i] == "relcl":
+            _who_in_brackets(parse, i)
         elif parse.dep[i] == "conj":
             _description_after_name(parse, i)
         elif parse.dep[i] == "dative" and parse.pos[i] == "ADP" and parse.lower[i] not in ("to", "for"):
@@ -65,6 +67,16 @@ def _hyphen(parse: Parse, i: int) -> None:
             parse.head[k] = right
     parse.head[left], parse.dep[left] = right, "compound"
     parse.head[i], parse.dep[i] = right, "punct"
+
+
+def _who_in_brackets(parse: Parse, i: int) -> None:
+    """*Tom Ray, Ann Lee (who was …)*: what brackets say of somebody, they say of the name before them."""
+    who = next((c for c in range(max(0, i - 6), i) if parse.lower[c] in ("who", "whose") and parse.head[c] <= i), None)
+    if who is None or who < 2 or parse.words[who - 1] != "(":
+        return
+    name = who - 2
+    if parse.pos[name] == "PROPN" and name != parse.head[i]:
+        parse.head[i] = name
 
 
 def _name_after_to(parse: Parse, i: int) -> None:
