@@ -24,6 +24,8 @@ _DEEDS = frozenset(
     "attitude role intention plan proposal claim condemnation failure insistence willingness desire effort".split()
 )
 """What belongs to a government, beside the event nouns of the lexicon."""
+_TOWARDS = frozenset({"ambassador", "envoy", "alignment", "loyalty", "opposition", "hostility", "closeness", "ally"})
+"""*ambassador to Port Lark*: the capital stands for the state here; a country's name means the country."""
 _RESOLVED = frozenset({"committed", "ready", "willing", "determined", "prepared", "concerned", "opposed", "grateful"})
 
 
@@ -184,6 +186,8 @@ def acts(parse: Parse, head: int) -> bool:
         return _is_interaction(parse.lemma[above], "object") and parse.pos[above] == "VERB"
     if dep == "pobj" and parse.lower[above] in _ACTOR_MARKERS:
         governor = parse.head[above]
+        if parse.lemma[governor].lower() in _TOWARDS:
+            return parse.words[head] in rules.gazetteer().capitals
         return _is_interaction(parse.lemma[governor], parse.lower[above])
     return False
 

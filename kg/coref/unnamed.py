@@ -44,8 +44,14 @@ def find_unnamed(parse: Parse, taken: dict[int, Thing], timed: set[int]) -> list
 
 def _describes(parse: Parse, i: int, taken: dict[int, Thing]) -> bool:
     """Is the phrase another description of something named (*its leader, Ann Lee*; *Lee is a lawyer*)?"""
-    if parse.dep[i] in ("appos", "attr") or any(c in taken for c in parse.children(i, "appos")):
+    introduced = parse.dep[i] == "attr" and parse.child(parse.head[i], "expl") is not None  # *there was a woman*
+    if (parse.dep[i] in ("appos", "attr") and not introduced) or any(c in taken for c in parse.children(i, "appos")):
         return True
+    first = i
+    while parse.dep[first] == "conj" and parse.pos[parse.head[first]] == "NOUN":
+        first = parse.head[first]
+    if first != i and parse.dep[first] == "appos":
+        return True  # *a woman, a doctor and a mother*
     joins_name = parse.dep[i] == "conj" and parse.head[i] in taken and parse.pos[i] == "NOUN"
     return joins_name and not parse.children(i, "det", "poss")
 
