@@ -59,6 +59,8 @@ class End:
 def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterator[Draft]:
     """Yield relations between the subjects and the other ends of the clause that no typed claim took; of a clause
     without other ends, that its subject does so."""
+    if _is_preposition(reading.parse, clause):
+        return
     taken = [end for draft in typed for end in (draft.subject, draft.object) if end is not None]
     found = [end for end in _ends(reading, clause) if not _is_taken(reading.parse, end.referent, taken)]
     found = [end for end in found if not _is_only_place(end, found, typed) and not _is_said(reading.parse, end, typed)]
@@ -72,6 +74,11 @@ def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterato
                 yield _draft(reading, clause, s, end, base)
         if not related and not typed and not _is_agentless(clause) and _stands_alone(reading.parse, clause, s):
             yield _draft(reading, clause, s, None, LITERAL if s.thing is not None else WORDS)
+
+
+def _is_preposition(parse: Parse, clause: Clause) -> bool:
+    """Is the verb really a preposition (*following the attack*)?"""
+    return clause.lemma in _NEVER and parse.tag[clause.verb] == "VBG" and clause.link != "ROOT" and clause.filled
 
 
 def _acts(parse: Parse, clause: Clause, s: Referent) -> bool:

@@ -55,7 +55,8 @@ def typed_claims(reading: Reading, clause: Clause) -> list[Draft]:
                 reading, clause, rule, slots, subjects
             )
         else:
-            found = _objectless(reading, clause, rule, slots, subjects) if rule.relation in _OBJECTLESS_STATES else []
+            alone = rule.relation in _OBJECTLESS_STATES and clause.passive
+            found = _objectless(reading, clause, rule, slots, subjects) if alone else []
         if found:
             return found
     return []
@@ -160,7 +161,12 @@ def predicate(parse: Parse, clause: Clause, marker: str) -> str:
     words = clause.lemma
     if parse.lemma[clause.verb] == "be" and clause.attributes:
         words = f"be {parse.lower[clause.attributes[0]]}"
-    elif clause.objects and marker not in ("object", "indirect", "") and not clause.passive:
+    elif (
+        clause.objects
+        and marker not in ("object", "indirect", "")
+        and not clause.passive
+        and (parse.pos[clause.objects[0]] != "PRON")
+    ):
         words = f"{words} {parse.lemma[clause.objects[0]].lower()}"
     return f"{words} {marker}" if marker not in ("object", "indirect", "") else words
 

@@ -74,7 +74,7 @@ def _is_predicate(parse: Parse, i: int) -> bool:
 
 def _clause(parse: Parse, i: int) -> Clause:
     passive = any(parse.dep[c] in ("nsubjpass", "auxpass") for c in parse.children(i)) or _is_headline_passive(parse, i)
-    clause = Clause(i, parse.lemma[i].lower(), passive)
+    clause = Clause(i, parse.lemma[i].lower(), passive or _is_bare_passive(parse, i))
     speaker = inverted_speaker(parse, i)
     for c in parse.children(i):
         dep = parse.dep[c]
@@ -101,6 +101,13 @@ def _clause(parse: Parse, i: int) -> Clause:
             clause.particle = c
             clause.lemma = f"{clause.lemma} {parse.lower[c]}"
     return clause
+
+
+def _is_bare_passive(parse: Parse, i: int) -> bool:
+    """*saw 400 jobs cut*, *with ten planes ordered*: a participle with a subject of its own and no auxiliary."""
+    if parse.tag[i] != "VBN" or parse.dep[i] not in ("ccomp", "pcomp", "acl", "advcl") or parse.child(i, "dobj"):
+        return False
+    return parse.child(i, "nsubj") is not None and parse.child(i, "aux", "auxpass", "mark") is None
 
 
 def _is_headline_passive(parse: Parse, i: int) -> bool:

@@ -29,6 +29,7 @@ __all__ = ["Stance", "is_negated", "stances", "weaker"]
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "dobj", "dep", "conj"})
 _CONTENT_PREPOSITIONS = frozenset("of from at on about to in for against into with as".split())
 _TEMPORAL = frozenset({"when", "before", "until", "till", "once", "after", "while", "as", "whenever"})
+_UNTIL = frozenset({"until", "till"})
 _PAST_TAGS = frozenset({"VBD", "VBN", "VBG"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest"})
 
@@ -179,6 +180,8 @@ def _adverbial_effect(parse: Parse, clause: Clause, above: Stance) -> Laid:
     if is_infinitive(parse, verb):
         return False, weaker(Factuality.PLANNED, above.factuality), None
     marks = {parse.lower[c] for c in parse.children(verb, "mark", "advmod")}
+    if marks & _UNTIL and parse.tag[verb] in ("VBZ", "VBP"):
+        return False, weaker(Factuality.PLANNED, above.factuality), None  # *until we find it*: not found yet
     follows = parse.tag[verb] == "VBG" and not marks and verb > parse.head[verb]
     if follows or (marks & _TEMPORAL and (parse.tag[verb] in ("VBZ", "VBP", "VBG") or "before" in marks)):
         return False, above.factuality, above.cue
