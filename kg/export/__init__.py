@@ -43,7 +43,10 @@ def _by_id(tables: Tables) -> dict[str, ClaimRow]:
 
 def _html(tables: Tables, path: Path) -> None:
     documents = {document["id"]: document for document in tables.documents}
-    write_html(tables.summary, _by_id(tables), documents, path, title=tables.title, texts=tables.texts)
+    write_html(
+        tables.summary, _by_id(tables), documents, path,
+        title=tables.title, texts=tables.texts, mentions=tables.mentions,
+    )  # fmt: skip
 
 
 def _graphml(tables: Tables, path: Path) -> None:

@@ -24,7 +24,7 @@ import networkx as nx
 from markupsafe import Markup
 
 from kg.export.files import atomic_write
-from kg.model import ClaimRow, DocumentRow
+from kg.model import ClaimRow, DocumentRow, MentionRow
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -47,12 +47,14 @@ def generate_html(
     *,
     title: str,
     texts: Mapping[str, str] | None = None,
+    mentions: Iterable[MentionRow] = (),
 ) -> str:
     """Return the page as text. The same input gives the same text, whatever order it came in.
 
     The page holds the claims of all edges, and those that are about one actor of the graph alone.
     `texts` (document id to its full text) adds *Read in article* to every statement whose article
-    is in it. Edges that name a claim which is not in `claims` raise KeyError.
+    is in it, where all `mentions` of the graph's actors are marked. Edges that name a claim which is not in `claims`
+    raise KeyError.
     """
     named = {claim for *_, ids in summary.edges(data="claims", default=()) for claim in ids}
     named |= {claim for claim, row in claims.items() if _has_an_actor(row, summary)}
@@ -62,6 +64,7 @@ def generate_html(
         "statements": {claim: _slim(claims[claim]) for claim in sorted(named)},
         "documents": {document: documents[document] for document in sorted(documents)},
         "texts": {document: texts[document] for document in sorted(texts)} if texts else {},
+        "mentions": _marked(summary, texts or {}, mentions),
     }
     return _render(title, data)
 
@@ -74,11 +77,31 @@ def write_html(
     *,
     title: str,
     texts: Mapping[str, str] | None = None,
+    mentions: Iterable[MentionRow] = (),
 ) -> None:
     """Write the page to `path` in UTF-8, whole or not at all."""
-    page = generate_html(summary, claims, documents, title=title, texts=texts)
+    page = generate_html(summary, claims, documents, title=title, texts=texts, mentions=mentions)
     with atomic_write(path) as file:
         file.write(page)
+
+
+def _marked(summary: Summary, texts: Mapping[str, str], mentions: Iterable[MentionRow]) -> dict[str, list[list[int]]]:
+    """Return, by document, where the actors are meant: start, end (code points) and the actor's place among the nodes.
+
+    Of mentions inside one another the widest is taken; they are in the order of the text.
+    """
+    places = {name: place for place, name in enumerate(sorted(summary))}
+    found: dict[str, list[list[int]]] = {}
+    for row in mentions:
+        if row["document"] in texts and row["entity"] in places:
+            found.setdefault(row["document"], []).append([row["start"], row["end"], places[row["entity"]]])
+    for spans in found.values():
+        kept: list[list[int]] = []
+        for span in sorted(spans, key=lambda span: (span[0], -span[1], span[2])):
+            if not kept or span[0] >= kept[-1][1]:
+                kept.append(span)
+        spans[:] = kept
+    return dict(sorted(found.items()))
 
 
 def _slim(value: Any) -> Any:

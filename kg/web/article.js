@@ -3,9 +3,23 @@
 // A line of its own gets a little room above it.
 const spaced = (text) => text.split(/\n+/).flatMap((line, place) => [place ? make("span", { class: "gap" }) : "", line]);
 
+// The words from one place to another, with everyone meant there as a way to their card.
+function marked(letters, article, from, to) {
+  const plain = (first, last) => spaced(letters.slice(first, last).join("")), parts = [];
+  let at = from;
+  for (const [start, end, place] of data.mentions[article] ?? []) {
+    if (start < at || end > to) continue;
+    const { id } = data.network.nodes[place];
+    const name = make("button", { type: "button", class: "mention", title: actorName(id), onclick: () => choose({ actor: id }) }, letters.slice(start, end).join(""));
+    parts.push(...plain(at, start), name);
+    at = end;
+  }
+  return [...parts, ...plain(at, to)];
+}
+
 function openArticle(statement) {
   const row = documentOf(statement), letters = Array.from(data.texts[statement.document]);
-  const { start, end } = statement.evidence, cut = (from, to) => spaced(letters.slice(from, to).join(""));
+  const { start, end } = statement.evidence, cut = (from, to) => marked(letters, statement.document, from, to);
   const sentence = make("mark", { class: "here", tabindex: "-1" }, cut(start, end));
   const back = make("button", { type: "button", class: "link", onclick: () => showPanel() }, `‹ ${words.back}`);
   fillPanel(

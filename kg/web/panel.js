@@ -50,10 +50,18 @@ function showRelation(relation, wanted) {
     make("h2", {}, actorLink(relation.from), " ", make("span", { class: "does-words" }, said), " ", actorLink(relation.to)),
     make("p", { class: "facts" }, relationBadge(relation), relationFacts(relation, list)),
     list.length ? markKey() : make("p", {}, words.empty),
-    paged(list, (statement) => statementCard(statement, said)),
+    sides(list, (statement) => statementCard(statement, said)),
     others.length ? make("h3", {}, words.between) : null,
     others.length ? make("ul", { class: "relations" }, others.map((other) => relationItem(other, null))) : null,
   );
+}
+
+// What is said and what is denied stand side by side, so that nobody reads one without the other.
+function sides(list, card) {
+  const denials = list.filter(({ polarity }) => polarity === "negated"), said = list.filter((item) => !denials.includes(item));
+  if (!denials.length || !said.length) return paged(list, card);
+  const side = (title, part) => make("section", { class: "side", "aria-label": title }, make("h3", {}, title), paged(part, card));
+  return make("div", { class: "sides" }, side(words.said, said), side(words.said_not, denials));
 }
 
 const samePair = (a, b) => [a.from, a.to].sort().join("\n") === [b.from, b.to].sort().join("\n");

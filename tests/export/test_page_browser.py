@@ -28,6 +28,12 @@ HOSTILE = {
 }
 
 
+MENTIONS: Any = [
+    {"document": "a", "entity": entity, "text": text, "start": TEXT.index(text), "end": TEXT.index(text) + len(text)}
+    for entity, text in (("tom", "TOM RAY"), ("ann", "Ann Lee"), ("ann", "Lee"), ("ann", "He"), ("gone", "officials"))
+]
+
+
 def words(text: str, name: str | None = None) -> dict[str, Any]:
     start = TEXT.index(text)
     entity = {"entity": name, "name": name, "type": "PERSON" if name else None}
@@ -44,7 +50,7 @@ def claim(number: str, subject: Any, trigger: str, target: Any, sentence: str, *
     return row | rest
 
 
-def write_page(path: Path) -> None:
+def write_page(path: Path, *, disputed: bool = False) -> None:
     officials = {"entity": None, "name": None, "text": "officials", "cue": "said", "start": 58, "end": 67}
     claims = {
         "c1": claim("c1", words("Ann Lee", "ann"), "meet", words("TOM RAY", "tom"), FIRST, factuality="planned"),
@@ -55,6 +61,10 @@ def write_page(path: Path) -> None:
         "c6": claim("c6", words("Ann Lee", "ann"), "meet", None, FIRST, predicate="arrive"),
         "c7": claim("c7", words("Señora Güell"), "accused", None, SECOND),
     }
+    denials = ["c8"] if disputed else []
+    for number in denials:
+        subject, target = words("Osita", "bidi"), words("Señora Güell", "guell")
+        claims[number] = claim(number, subject, "accused", target, SECOND, polarity="negated")
     claims["c1"]["attribution"] = [officials]
     names = {"ann": "Ann Lee", "tom": "Tom Ray", "guell": "Señora Güell", **HOSTILE}
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
@@ -64,14 +74,15 @@ def write_page(path: Path) -> None:
             mentions=1, documents=1, claims=1, x=150.0 * (place % 3), y=150.0 * (place // 3), size=20.0, community=0,
         )  # fmt: skip
     for number, row in list(claims.items())[:4]:
+        told = [number, *denials] if number == "c2" else [number]
         graph.add_edge(
             row["subject"]["entity"], row["object"]["entity"], key=f"e-{number}", relation=None, label="meets",
-            directed=True, claims=[number], count=1, documents=1, sources=1, first=None, last=None, confidence=0.86,
+            directed=True, claims=told, count=1, documents=1, sources=1, first=None, last=None, confidence=0.86,
             status="planned" if number == "c1" else "asserted", statuses={}, weight=1.0,
         )  # fmt: skip
     row = {"id": "a", "title": HOSTILE["script"], "published": "2025-02-02", "source": "The Post", "author": None}
     document: Any = {**row, "url": "javascript:window.hacked=1", "language": "en"}
-    write_html(graph, claims, {"a": document}, path, title=HOSTILE["image"], texts={"a": TEXT})
+    write_html(graph, claims, {"a": document}, path, title=HOSTILE["image"], texts={"a": TEXT}, mentions=MENTIONS)
 
 
 @pytest.fixture(scope="module")

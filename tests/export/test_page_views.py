@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from export.test_page_browser import FIRST, FOUND, browser, page  # noqa: F401  (fixtures)
+from export.test_page_browser import FIRST, FOUND, browser, page, write_page  # noqa: F401  (fixtures)
 
 pytestmark = pytest.mark.skipif(FOUND is None, reason="no chromium on this machine")
 AXE = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
@@ -139,3 +139,28 @@ def test_page_gives_pictures(page: Any) -> None:  # noqa: F811
     assert {"Ann Lee", "Tom Ray"} <= words
     assert {element.tag.split("}")[1] for element in drawing.iter()} == {"svg", "title", "rect", "g", "path", "text"}
     assert json.dumps(sorted(words)).count("\\u202e") == 0
+
+
+def test_page_marks_all_who_are_meant_in_the_article(page: Any) -> None:  # noqa: F811
+    page.evaluate("kg.choose({relation: 'e-c1'})")
+    page.get_by_role("button", name="Read in article").first.click()
+    marked = page.locator(".article .mention")
+    assert marked.all_inner_texts() == ["He", "Ann Lee", "TOM RAY"]
+    assert page.locator(".article").inner_text().replace("\n", " ").startswith("He promised it. 𝄞 Ann Lee will meet")
+    marked.nth(2).focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#panel h2").inner_text() == "Tom Ray"
+
+
+def test_page_has_said_and_denied_side_by_side(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+    write_page(tmp_path / "graph.html", disputed=True)
+    view = browser.new_page(viewport={"width": 1440, "height": 900})
+    view.goto((tmp_path / "graph.html").as_uri())
+    view.wait_for_function("window.kg && kg.ready()")
+    view.evaluate("kg.choose({relation: 'e-c3'})")
+    assert view.locator(".side").count() == 0
+    view.evaluate("kg.choose({relation: 'e-c2'})")
+    left, right = (view.locator(".side").nth(place).bounding_box() for place in (0, 1))
+    assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
+    assert view.locator(".side h3").all_inner_texts() == ["Said", "Denied"]
+    view.close()
