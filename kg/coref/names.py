@@ -32,7 +32,10 @@ def cluster_names(parse: Parse, names: list[NameSpan]) -> list[Thing]:
     evidence = {key: _sum(parse, group) for key, group in groups.items()}
     things: dict[str, Thing] = {}
     persons = _Persons()
-    for key, group in groups.items():
+    # *Ann Strand-Lee* before *Strand-Lee*, which is a full name only where no longer one ends so
+    for key, group in sorted(groups.items(), key=lambda item: " " not in item[0]):
+        if " " not in key and persons.has_part(key):
+            continue
         if _is_full_person(key, group, evidence[key]):
             thing = persons.find_full(key) or Thing()
             persons.add(key, thing)

@@ -83,13 +83,18 @@ def _takes_and(parse: Parse, left: tuple[int, int, str], right: tuple[int, int, 
     return parse.dep[head] == "conj" and (of < parse.head[head] <= left[1] or (state and parse.head[head] == of - 1))
 
 
+def is_tail(parse: Parse, i: int) -> bool:
+    """Is token `i` what may follow a name after a comma (*Inc.*)?"""
+    return parse.lower[i].replace(".", "") in _TAILS
+
+
 def _with_tail(parse: Parse, span: tuple[int, int, str]) -> tuple[int, int, str]:
     """Take in the tail after a comma: *Lark, Inc.*, *Tom Ray, Jr.*"""
     first, last, label = span
     at = last + 2
     if at < len(parse) and parse.words[last + 1] == "," and parse.words[at][:1].isupper():
         tail = parse.lower[at].replace(".", "")
-        if tail in _TAILS and (label == "PERSON") == (tail in ("jr", "sr")):
+        if is_tail(parse, at) and (label == "PERSON") == (tail in ("jr", "sr")):
             return first, at, label
     return span
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg import rules
 from kg.model import EntityType
-from kg.nlp.joins import Spans, join
+from kg.nlp.joins import Spans, is_tail, join
 from kg.nlp.parse import Parse
 from kg.nlp.spans import (
     PARTICLES,
@@ -277,12 +277,29 @@ def _gazetteer_cut(parse: Parse, first: int, last: int, label: str) -> list[tupl
 
 
 def _at_comma(parse: Parse, spans: Spans) -> Spans:
-    """Part a place from the larger one that it lies in (*Port Lark, Norland*), where the model sees one name."""
+    """Part names that the model sees as one: a place from the larger one that it lies in (*Port Lark, Norland*), a body
+    from who is named next (*Lark Bank, Strand*), two ends of a way (*Port Lark to Moss Press*), a bracket."""
     found: Spans = []
     for first, last, label in spans:
-        at = next((i for i in range(first + 1, last) if parse.words[i] == ","), None) if label in PLACES else None
-        found += [(first, last, label)] if at is None else [(first, at - 1, label), (at + 1, last, label)]
+        at = next((i for i in range(first + 1, last) if _parts_names(parse, i, last, label)), None)
+        if at is None:
+            found.append((first, last, label))
+            continue
+        sides = (cut for side in ((first, at - 1), (at + 1, last)) if (cut := trim(parse, *side)))
+        found += [(*cut, label) for cut in sides]
     return found
+
+
+def _parts_names(parse: Parse, i: int, last: int, label: str) -> bool:
+    """Does token `i` inside a span that ends at `last` stand between two names?"""
+    word = parse.words[i]
+    if word == ",":
+        listed = "and" in parse.lower[i:last] or "&" in parse.words[i:last]  # *Lark, Moss & Ray*
+        return label in PLACES or (label == "ORG" and last == i + 1 and not listed and not is_tail(parse, last))
+    if word == "(":
+        return ")" not in parse.words[i : last + 1]
+    goes = word == "to" and parse.lower[i + 1] not in rules.verb_rules()  # not *Coalition to Counter Strand*
+    return goes and label in ("ORG", *PLACES)
 
 
 def _joined(parse: Parse, first: int, last: int) -> str:

@@ -187,3 +187,8 @@ def test_names_short_tail_is_the_only_country_s_body_of_that_name() -> None:
 
 def test_names_country_in_full_or_short_is_one_body() -> None:
     assert len(groups(body("U.S.", "Air", "Force"), body("United", "States", "Air", "Force"))) == 1
+
+
+def test_names_hyphenated_surname_is_that_of_the_full_name() -> None:
+    assert groups(person("Wanda", "Strand-Lee"), person("Strand-Lee")) == [["Wanda Strand-Lee", "Strand-Lee"]]
+    assert groups(person("Strand-Lee"), person("Wanda", "Strand-Lee")) == [["Strand-Lee", "Wanda Strand-Lee"]]

@@ -226,3 +226,20 @@ def test_mentions_number_of_a_model_belongs_to_its_name() -> None:
     number = "Lark lark NNP nsubj 3 ORG\n{} {} CD nummod 1\nflew fly VBD ROOT 0"
     assert names_of(number.format("350", "350")) == ["Lark 350"]
     assert names_of(number.format("1998", "1998")) == ["Lark"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Larkwell/NNP/ORG to/IN/I-ORG Moss/NNP/I-ORG Press/NNP/I-ORG", ["Larkwell", "Moss Press"]),
+        ("Larkwell/NNP/ORG Energy/NNP/I-ORG (/-LRB-/I-ORG LWE/NNP/I-ORG", ["Larkwell Energy", "LWE"]),
+        ("Larkwell/NNP/ORG Energy/NNP/I-ORG ,/,/I-ORG Strand/NNP/I-ORG", ["Larkwell Energy", "Strand"]),
+        ("Larkwell/NNP/ORG ,/,/I-ORG Inc./NNP/I-ORG", ["Larkwell, Inc."]),
+        (
+            "Union/NNP/ORG to/TO/I-ORG Fight/NNP/I-ORG Larkwell/NNP/I-ORG",
+            ["Union to Fight Larkwell"],
+        ),
+    ],
+)
+def test_mentions_spans_of_two_names_are_parted(line: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(flat(f"The/DT {line} grew=grow/VBD"))] == names
