@@ -21,7 +21,7 @@ const facetWord = {
 const facetSwatch = { status: statusSwatch, type: kindSwatch };
 
 function startFilters() {
-  onChange((what) => what === "drawn" && showHidden());
+  onChange((what) => (what === "drawn" || what === "view") && showHidden());
   document.getElementById("facets").append(...FACETS.map(facetBox).filter(Boolean), datesBox(), ...["claims", "sources"].map(leastBox), sureBox());
   document.querySelector("#reset button").addEventListener("click", resetFilters);
   onChange((what) => what === "filters" && showHidden());
@@ -101,7 +101,7 @@ function showHidden() {
   const only = state.around ? ` ${words.only_around} ${actorName(state.around.id)}.` : "";
   document.getElementById("hidden").textContent = `${text} ${words.hidden}.${only}`;
   const part = document.getElementById("part");
-  part.hidden = state.drawn === shown.actors;
+  part.hidden = state.drawn === shown.actors || state.view !== "graph";
   part.textContent = part.hidden ? "" : `${number(state.drawn.size)} ${words.of} ${counted(shown.actors.size, "actors")} ${words.drawn}`;
   const empty = document.getElementById("empty");
   empty.hidden = shown.actors.size > 0;

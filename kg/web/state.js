@@ -183,17 +183,32 @@ function setView(view) {
   changed("view");
 }
 
-// A big graph opens on its most important actors; the others come by search, by choosing a neighbour, or by a filter.
-const MOST_DRAWN = 1500, AT_FIRST = 700, NEIGHBOURS = 40;
+// A big or dense graph opens on its most important actors; the others come by search, by choosing a neighbour, or by a filter.
+const MOST_DRAWN = 1500, AT_FIRST = 700, MOST_LINES = 2500, LINES_AT_FIRST = 800, NEIGHBOURS = 40;
 const unfolded = new Set();
 
 function pickDrawn() {
-  if (shown.actors.size <= MOST_DRAWN) {
+  const dense = shown.relations.size > MOST_LINES;
+  if (shown.actors.size <= MOST_DRAWN && !dense) {
     state.drawn = shown.actors;
     return;
   }
   const ranked = [...shown.actors].sort((a, b) => (actors.get(b).claims ?? 0) - (actors.get(a).claims ?? 0) || (a < b ? -1 : 1));
-  state.drawn = new Set([...ranked.slice(0, AT_FIRST), ...[...unfolded].filter((id) => shown.actors.has(id))]);
+  const first = ranked.slice(0, AT_FIRST), few = dense ? untilDense(first) : first;
+  state.drawn = new Set([...few, ...[...unfolded].filter((id) => shown.actors.has(id))]);
+}
+
+// The first of these actors, so many that the lines between them can still be told apart.
+function untilDense(ranked) {
+  const taken = new Set();
+  let lines = 0;
+  for (const id of ranked) {
+    const among = (line) => shown.relations.has(line.id) && (taken.has(line.from) || taken.has(line.to));
+    lines += (relationsOf.get(id) ?? []).filter(among).length;
+    if (lines > LINES_AT_FIRST && taken.size > 40) break;
+    taken.add(id);
+  }
+  return taken;
 }
 
 // Draw an actor and its nearest neighbours as well, where not all are drawn.
