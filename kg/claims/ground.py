@@ -89,7 +89,7 @@ def refer(reading: Reading, i: int, relation: str | None = None) -> Referent:
     if named is not None:
         return _of(named)
     found = _through_part(reading, i) or _through_owner(reading, i, relation)
-    return found or Referent(None, _np_start(parse, i), i, kind=_kind(parse, i))
+    return found or phrase(parse, i)
 
 
 def _named_by_syntax(reading: Reading, i: int) -> tuple[Thing, Spot] | None:
@@ -140,9 +140,9 @@ def _through_part(reading: Reading, i: int) -> Referent | None:
         thing, spot = pair
         if thing.type is EntityType.COUNTRY and lemma in _AGENTS and thing.key:
             government = reading.coreference.countries.government(thing.key.partition(":")[2])
-            return Referent(government, spot.first, i, VIA_AGENT, _kind(parse, i))
+            return Referent(government, spot.first, i, VIA_AGENT, noun_type(parse, i))
         if thing.type in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
-            return _of(pair, VIA_AGENT, _kind(parse, i))
+            return _of(pair, VIA_AGENT, noun_type(parse, i))
     return None
 
 
@@ -172,14 +172,19 @@ def _through_owner(reading: Reading, i: int, relation: str | None) -> Referent |
     return _of(by_head[owner], VIA_OWNER)
 
 
-def _kind(parse: Parse, i: int) -> EntityType | None:
+def phrase(parse: Parse, i: int) -> Referent:
+    """Return the mere words of the noun phrase that ends with its head `i`."""
+    return Referent(None, _np_start(parse, i), i, kind=noun_type(parse, i))
+
+
+def noun_type(parse: Parse, i: int) -> EntityType | None:
     """Return the type of thing that a common noun names, of the lexicon."""
     if parse.pos[i] not in ("NOUN", "PROPN"):
         return None
     lemma = parse.lemma[i].lower()
     if lemma in _QUANTITIES:
         inner = next((parse.child(p, "pobj") for p in parse.children(i, "prep") if parse.lower[p] == "of"), None)
-        return _kind(parse, inner) if inner is not None else None
+        return noun_type(parse, inner) if inner is not None else None
     return rules.nouns().types.get(lemma) or rules.nouns().types.get(parse.lower[i])
 
 

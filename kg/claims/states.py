@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from kg import rules
 from kg.claims.confidence import APPOSITION, IMPLIED, TITLE, rate
 from kg.claims.draft import PLAIN, Draft
-from kg.claims.ground import Referent, implied, refer
+from kg.claims.ground import Referent, implied, noun_type, phrase, refer
 from kg.claims.homes import country_code
 from kg.claims.reading import Reading
 from kg.coref.governments import GOVERNMENT_NOUNS
 from kg.coref.things import Spot, Thing
 from kg.model import EntityType, MentionKind
 from kg.nlp.inner import PART_WORDS
+from kg.propositions.clauses import expand
 
 _STATE_PARTS = frozenset(
     "ministry department secretariat army navy police treasury guard presidency force forces "
@@ -23,6 +24,9 @@ _AGAINST_THE_STATE = frozenset("free democratic popular resistance opposition re
 """*the Free Ostian Army*: forces that call themselves so are none of the government's."""
 _MEMBER_WORDS = PART_WORDS | {"organization", "organisation", "agency", "programme", "program", "fund", "mission"}
 _ORIGIN_NOUNS = frozenset({"origin", "descent", "nationality", "citizenship", "extraction", "ancestry"})
+_MOBILE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
+_WHERE = frozenset({"in", "near", "inside", "outside", "throughout", "across"})
+PASSING = 0.7
 _SITES = frozenset({EntityType.PLACE, EntityType.ORGANIZATION})
 
 
@@ -38,6 +42,7 @@ def state_claims(reading: Reading, countries: dict[int, str]) -> Iterator[Draft]
     yield from _parts(reading)
     yield from _origins(reading)
     yield from _locations(reading)
+    yield from _people_in_places(reading)
 
 
 def government_of(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
@@ -248,6 +253,35 @@ def _locations(reading: Reading) -> Iterator[Draft]:
             reading, Referent(thing, spot.first, spot.last), "located_in", "be in", (spot.first, outer[1].last),
             Referent(outer[0], outer[1].first, outer[1].last), IMPLIED, "state.location",
         )  # fmt: skip
+
+
+def _people_in_places(reading: Reading) -> Iterator[Draft]:
+    """*fighters in Port Lark*, *the Harbour Union's members near Ostia*: where people are, said in passing."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    for i, pos in enumerate(parse.pos):
+        if pos not in ("NOUN", "PROPN") or parse.dep[i] in ("attr", "compound"):
+            continue
+        pair = by_head.get(i)
+        kind = pair[0].type if pair is not None else noun_type(parse, i)
+        if kind not in _MOBILE or (pair is not None and kind is EntityType.ORGANIZATION):
+            continue
+        single = kind is EntityType.PERSON and parse.tag[i] not in ("NNS", "NNPS")
+        if single and parse.dep[i] != "nsubj":
+            continue  # *met Lee in Port Lark*: they met there
+        last = pair[1].last if pair is not None else i
+        prep = next((p for p in parse.children(i, "prep") if p == last + 1 and parse.lower[p] in _WHERE), None)
+        inside = parse.child(prep, "pobj") if prep is not None else None
+        if prep is None or inside is None:
+            continue
+        for place in expand(parse, inside):
+            outer = by_head.get(place)
+            if outer is None or outer[0].type not in (EntityType.PLACE, EntityType.COUNTRY):
+                continue
+            who = Referent(pair[0], pair[1].first, pair[1].last) if pair is not None else phrase(parse, i)
+            yield _state(
+                reading, who, "located_in", f"be {parse.lower[prep]}", (prep, prep),
+                Referent(outer[0], outer[1].first, outer[1].last), PASSING, "state.presence",
+            )  # fmt: skip
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
