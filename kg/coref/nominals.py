@@ -145,6 +145,12 @@ def link_nominals(parse: Parse, things: list[Thing], document: Document, by_head
             seen.append(thing)
 
 
+_LANDS = frozenset("city town village island region province district capital".split())
+_BODIES = frozenset("company firm airline bank party agency union group organization organisation university club".split())
+_NEAR = 12
+"""*the city*, *the company*: the only place or body among so many of the last things mentioned."""
+
+
 def _antecedent(lemma: str, seen: list[Thing]) -> Thing | None:
     """Return what *the <lemma>* means among the things mentioned before, last first; None in doubt."""
     kind = rules.nouns().types.get(lemma)
@@ -155,6 +161,11 @@ def _antecedent(lemma: str, seen: list[Thing]) -> Thing | None:
             dict.fromkeys(id(t) for t in reversed(seen[-8:]) if t.type in (EntityType.COUNTRY, EntityType.GOVERNMENT))
         )
         return next(t for t in reversed(seen) if id(t) == countries[0]) if len(countries) == 1 else None
+    if lemma in _LANDS or lemma in _BODIES:
+        wanted = EntityType.PLACE if lemma in _LANDS else EntityType.ORGANIZATION
+        near = list({id(t): t for t in seen[-_NEAR:] if t.type is wanted and t.is_named and not t.candidate}.values())
+        if len(near) == 1:
+            return near[0]
     if kind in (
         EntityType.ORGANIZATION,
         EntityType.AGREEMENT,
