@@ -146,7 +146,9 @@ def link_nominals(parse: Parse, things: list[Thing], document: Document, by_head
 
 
 _LANDS = frozenset("city town village island region province district capital".split())
-_BODIES = frozenset("company firm airline bank party agency union group organization organisation university club".split())
+_BODIES = frozenset(
+    "company firm airline bank party agency union group organization organisation university club".split()
+)
 _NEAR = 12
 """*the city*, *the company*: the only place or body among so many of the last things mentioned."""
 
