@@ -17,6 +17,7 @@ from kg.propositions.clauses import Clause
 
 _OTHERS = frozenset({"request", "coerce"})
 """Acts upon the one who is to do it; the others are about what is to be done."""
+_ASKING = frozenset({"tell", "ask", "urge", "order", "invite", "beg"})
 _COMMIT = frozenset({"make", "commit"})
 _FAULTS = frozenset({"mistake", "error", "blunder", "crime", "misstep"})
 _WRONG = frozenset({"wrong", "irresponsible", "guilty", "reckless", "mistaken", "dishonest", "corrupt", "incompetent"})
@@ -34,6 +35,8 @@ def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draf
             continue
         for c in clause.complements:
             duty = _is_duty(reading, clause, c)
+            if clause.lemma in _ASKING and reading.parse.tag[c] == "VBG":
+                continue  # *told him, leading to a row*
             if c in reading.clauses and (
                 duty or _is_infinitive(reading, c) or (relation == "request" and _has_that(reading, c))
             ):

@@ -16,6 +16,8 @@ _AGENTS = frozenset(
     "envoy leader leadership".split()
 )
 """*Norland's troops*, *U.S. officials*: who acts for a country acts as its government."""
+_MACHINES = frozenset("jet warplane plane missile drone tank".split())
+"""What they do, or what is done to them in war, their owner does and suffers; who *buys Lark jets* doesn't buy Lark."""
 _PARTS = frozenset(
     "member fighter militant gunman supporter follower spokesman spokeswoman spokesperson representative official "
     "executive employee worker staff analyst researcher lawyer journalist reporter team unit subsidiary group gang "
@@ -88,7 +90,8 @@ def refer(reading: Reading, i: int, relation: str | None = None) -> Referent:
     named = _named_by_syntax(reading, i)
     if named is not None:
         return _of(named)
-    found = _through_part(reading, i) or _through_owner(reading, i, relation)
+    machine = parse.lemma[i].lower() in _MACHINES and relation not in (None, "assault")
+    found = (_through_part(reading, i) if not machine else None) or _through_owner(reading, i, relation)
     return found or phrase(parse, i)
 
 

@@ -113,12 +113,12 @@ def _ends(reading: Reading, clause: Clause) -> list[End]:
     core = [*clause.objects, *clause.indirect] if _is_agentless(clause) or not clause.passive else clause.subjects
     core = [i for i in (*core, *clause.attributes) if parse.pos[i] in _NOUNS and i not in reading.timed]
     core += [] if clause.objects else _let(reading, clause)
-    ends = [_owned(reading, clause, End("object", r)) for r in referents(reading, core)]
+    ends = [_owned(reading, clause, End("object", r)) for r in referents(reading, core, "open")]
     if parse.lemma[clause.verb].lower() in _NEVER:
         return ends
     for marker, token in clause.obliques:
         if marker not in _LOOSE and parse.pos[token] in _NOUNS and token not in reading.timed:
-            ends += [End(marker, r) for r in referents(reading, [token])]
+            ends += [End(marker, r) for r in referents(reading, [token], "open")]
     return [end for end in ends if _means_something(parse, end.referent)]
 
 

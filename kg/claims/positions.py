@@ -115,6 +115,8 @@ def _relation(reading: Reading, role: Role, marker: str, body: Referent, lemma: 
     if position.relation == "ambassador_to":
         return "ambassador_to" if marker in ("to", "in") and kind is not EntityType.ORGANIZATION else "holds_position"
     if position.relation == "represents":
+        if marker == "for" and kind in (EntityType.COUNTRY, EntityType.PLACE):
+            return None  # *the Ostian envoy for Norland*: what the office is about
         return "represents" if marker in ("of", "for", "poss", "compound") else None
     if kind is EntityType.COUNTRY and position.body not in _STATE_BODIES and marker == "compound":
         return "from_country" if _is_adjective(reading, body) else "holds_position"

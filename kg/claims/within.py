@@ -15,7 +15,7 @@ _HOPS = 2
 _MARKERS = ("by", "from", "with", "against", "to", "between", "of", "on", "over", "for", "among", "in", "at")
 """Best first: who does what the object names, then whom that is about, then where."""
 _RELATIONS = frozenset(
-    {"request", "agree", "reject", "threaten", "accuse", "support", "protest", "sanction", "aid", "retreat"}
+    {"request", "agree", "reject", "threaten", "accuse", "support", "protest", "sanction", "retreat"}
 )
 """Relations that reach whom a deed is of or about; others mean the deed's object itself (*released the text of …*)."""
 _DEEDS = frozenset(

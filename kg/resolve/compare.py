@@ -32,7 +32,7 @@ def same_form(left: Profile, right: Profile) -> bool:
     shared = left.forms & right.forms
     if not left.confirmed:
         return left.key in shared
-    if right.is_person:
+    if right.is_person and right.kind is EntityType.PERSON:
         return any(" " in form for form in shared)
     own = [form for form in shared if _is_own(form, left, right) and _is_own(form, right, left)]
     return any(" " in form or _says_enough(form) for form in own)
