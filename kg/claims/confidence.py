@@ -11,7 +11,7 @@ from kg.claims.reading import Reading
 from kg.propositions.clauses import Clause
 
 TYPED, COPULA, OPEN, LITERAL, WORDS, NOMINAL, ACT, TITLE, APPOSITION, IMPLIED = (
-    0.91, 0.9, 0.58, 0.5, 0.45, 0.75, 0.8, 0.85, 0.85, 0.8,
+    0.91, 0.9, 0.72, 0.7, 0.68, 0.75, 0.8, 0.85, 0.85, 0.8,
 )  # fmt: skip
 _PRONOUN, _CANDIDATE, _FILLED, _LONG = 0.97, 0.8, 0.95, 0.9
 """What a pronoun, a name that nothing confirms, a subject filled in and a long sentence leave of it."""
