@@ -14,6 +14,7 @@ from kg.model import Argument, Claim, Factuality, Polarity, Quote, Source, Time
 from kg.propositions.attribution import Says
 from kg.propositions.context import Stance
 
+_ANNOUNCING = frozenset("announce confirm report reveal disclose admit acknowledge allege unveil mention".split())
 PLAIN = Stance(Polarity.AFFIRMED, Factuality.ACTUAL)
 
 
@@ -74,6 +75,9 @@ def _claims(reading: Reading, draft: Draft, clusters: dict[int, str], qualifiers
     subject = argument(parse, draft.subject, clusters)
     end = argument(parse, draft.object, clusters) if draft.object is not None else None
     chains = reading.sources.get(anchor, [[]]) if anchor is not None else [[]]
+    if draft.event is not None and anchor is not None:
+        announcers = _announcers(reading, draft.event, anchor)
+        chains = [[*chain, says] for chain in chains for says in announcers] or chains
     dated = draft.object.last if draft.object is not None and draft.relation == "participates_in" else None
     times: list[Time | None] = list(qualifiers.times(draft.event, anchor) or qualifiers.of_noun(dated)) or [None]
     for chain in chains:
@@ -99,6 +103,14 @@ def _claims(reading: Reading, draft: Draft, clusters: dict[int, str], qualifiers
                 confidence=round(draft.confidence, 2),
                 rule=draft.rule,
             )
+
+
+def _announcers(reading: Reading, event: int, anchor: int) -> list[Says]:
+    """Return who announces what the noun names, where it is the object of such a verb (*Acme announced job cuts*)."""
+    clause = reading.clauses[anchor]
+    if clause.lemma not in _ANNOUNCING or event not in clause.objects or clause.passive:
+        return []
+    return [Says(s, anchor, anchor) for s in clause.subjects]
 
 
 def _place(reading: Reading, draft: Draft, clusters: dict[int, str], qualifiers: Qualifiers) -> Argument | None:

@@ -14,7 +14,7 @@ from kg.claims.draft import Draft
 from kg.claims.ground import Referent, refer
 from kg.claims.reading import Reading
 from kg.claims.slots import doers, referents
-from kg.claims.verbs import predicate, trigger
+from kg.claims.verbs import OF_PATIENTS, predicate, trigger
 from kg.model import EntityType
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
@@ -61,7 +61,7 @@ def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterato
     without other ends, that its subject does so."""
     if _is_preposition(reading.parse, clause):
         return
-    taken = [end for draft in typed for end in (draft.subject, draft.object) if end is not None]
+    taken = [end for draft in typed for end in _ends_of(draft) if end is not None]
     found = [end for end in _ends(reading, clause) if not _is_taken(reading.parse, end.referent, taken)]
     found = [end for end in found if not _is_only_place(end, found, typed) and not _is_said(reading.parse, end, typed)]
     subjects = [s for s in referents(reading, _subjects(clause)) if _acts(reading.parse, clause, s)]
@@ -79,6 +79,12 @@ def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterato
 def _is_preposition(parse: Parse, clause: Clause) -> bool:
     """Is the verb really a preposition (*following the attack*)?"""
     return clause.lemma in _NEVER and parse.tag[clause.verb] == "VBG" and clause.link != "ROOT" and clause.filled
+
+
+def _ends_of(draft: Draft) -> tuple[Referent | None, ...]:
+    """Return the ends that a typed claim takes: of *Lee appointed Ray to the board* not Ray, whom Lee appointed."""
+    patient = draft.rule.removeprefix("verb.") in OF_PATIENTS
+    return (draft.object,) if patient else (draft.subject, draft.object)
 
 
 def _acts(parse: Parse, clause: Clause, s: Referent) -> bool:

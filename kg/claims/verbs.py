@@ -24,6 +24,8 @@ _ALONE = frozenset({"protest", "retreat", "concede", "assault", "consult", "mobi
 """Relations that can stand without an object."""
 _EMBEDDING = frozenset({"request", "agree", "reject", "threaten"})
 """Relations that can have a clause instead (*demanded that the ships leave*)."""
+OF_PATIENTS = frozenset({"holds_position.elect"})
+"""Rules whose state is that of whom it is done to: *Lee appointed Ray to the board* tells of Ray."""
 _OBJECTLESS_STATES = frozenset({"born_in", "founded"})
 """States that a date alone completes (*was born in 1950*)."""
 
@@ -87,7 +89,9 @@ def _rules(parse: Parse, clause: Clause) -> Iterator[PredicateRule]:
 
 def _subjects(reading: Reading, clause: Clause, rule: PredicateRule) -> list[Referent]:
     heads = doers(clause)
-    if clause.passive and rule.relation in STATES and not clause.agents and "object" not in rule.target:
+    if rule.id in OF_PATIENTS:
+        heads = clause.subjects if clause.passive else clause.objects
+    elif clause.passive and rule.relation in STATES and not clause.agents and "object" not in rule.target:
         heads = clause.subjects
     return [r for r in referents(reading, heads) if fits(r, rule.subject_types)]
 
