@@ -132,11 +132,14 @@ def _through_part(reading: Reading, i: int) -> Referent | None:
             noun = parse.child(prep, "pobj") if parse.lower[prep] == "of" else None
             if noun is not None and noun in by_head:
                 return _of(by_head[noun], 1.0 if lemma in _QUANTITIES else VIA_AGENT)
+            whole = _through_part(reading, noun) if noun is not None and noun > i else None
+            if whole is not None:
+                return whole  # *members of the Lark gang*
     if lemma not in _AGENTS and lemma not in _PARTS:
         return None
     if any(parse.lower[c] in _OTHER_SIDES for c in parse.children(i, "amod", "compound", "nmod")):
         return None
-    for c in parse.children(i, "compound", "amod", "poss", "nmod"):
+    for c in parse.children(i, "compound", "amod", "poss", "nmod", "nummod"):
         pair = by_head.get(c)
         if pair is None:
             continue

@@ -28,6 +28,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _NEVER = frozenset({"accord", "base", "follow", "include"})
 """Verbs that the parser takes for prepositions."""
 _PLACES = frozenset({"PLACE", "COUNTRY"})
+_MOTION = frozenset("arrive land travel go come return fly drive move march head gather meet".split())
 _WHERE = frozenset({"in", "at", "near", "on"})
 OWNED = 0.9
 _LOOSE = frozenset(
@@ -124,14 +125,27 @@ def _ends(reading: Reading, clause: Clause) -> list[End]:
         return ends
     for marker, token in clause.obliques:
         if marker not in _LOOSE and parse.pos[token] in _NOUNS and token not in reading.timed:
-            ends += [End(marker, r) for r in referents(reading, [token], "open")]
+            ends += [_reached(reading, clause, End(marker, r)) for r in referents(reading, [token], "open")]
     return [end for end in ends if _means_something(parse, end.referent)]
+
+
+def _reached(reading: Reading, clause: Clause, end: End) -> End:
+    """Return the place that one gets to by *arrived at the embassy in Port Lark*; else the end as it is."""
+    parse = reading.parse
+    if end.referent.thing is not None or clause.lemma not in _MOTION:
+        return end
+    for prep in parse.children(end.referent.last, "prep"):
+        noun = parse.child(prep, "pobj") if parse.lower[prep] == "in" else None
+        found = refer(reading, noun) if noun is not None else None
+        if found is not None and found.type in _PLACES:
+            return End("in", replace(found, weight=found.weight * OWNED))
+    return end
 
 
 def _owned(reading: Reading, clause: Clause, end: End) -> End:
     """Return the owner in *followed Lee's lead*, with the noun for the predicate; else the end as it is."""
     parse, noun = reading.parse, end.referent.last
-    owner = parse.child(noun, "poss") if end.referent.thing is None and parse.lemma[clause.verb] != "be" else None
+    owner = parse.child(noun, "poss") if end.referent.thing is None else None
     if owner is None or parse.pos[owner] != "PROPN":
         return end
     found = refer(reading, owner)
@@ -183,7 +197,8 @@ def _draft(reading: Reading, clause: Clause, s: Referent, end: End | None, base:
     marker = end.marker if end is not None else ""
     words = predicate(reading.parse, clause, marker)
     if end is not None and end.noun is not None:
-        words = f"{words} {reading.parse.lemma[end.noun].lower()} of"
+        noun = reading.parse.lemma[end.noun].lower()
+        words = f"{words} of" if words.endswith(f" {noun}") else f"{words} {noun} of"
     if _is_agentless(clause):
         words = f"be {reading.parse.lower[clause.verb]} {marker if marker != 'object' else ''}".strip()
     referent = end.referent if end is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import rules
-from kg.claims.confidence import rate
+from kg.claims.confidence import IMPLIED, rate
 from kg.claims.described import Described
 from kg.claims.draft import PLAIN, Draft
 from kg.claims.ground import Referent, implied
@@ -21,6 +21,7 @@ from kg.rules import Position, RoleRule
 _STATE_BODIES = frozenset({"government", "military", "judiciary", "parliament"})
 _BODIES_OF_ALL_LANDS = frozenset({"organization", "party"})
 """Bodies that a country is no owner of: the *goalkeeper of Norland* serves no government."""
+_TERMS = frozenset({"term", "presidency", "premiership", "tenure"})
 _CHAMBERS = frozenset("congress senate parliament assembly house knesset bundestag duma diet".split())
 _LOCAL = frozenset(
     "mayor mayors governor councillor councillors councilman councilwoman sheriff alderman reeve provost".split()
@@ -38,6 +39,7 @@ def position_claims(reading: Reading, given: list[Described], countries: dict[in
     """Yield the claims of the roles; `countries` is what `home_countries` found."""
     for described in given:
         yield from _claims(reading, described, countries)
+    yield from _terms(reading, countries)
 
 
 def _claims(reading: Reading, described: Described, countries: dict[int, str]) -> Iterator[Draft]:
@@ -64,6 +66,24 @@ def _claims(reading: Reading, described: Described, countries: dict[int, str]) -
         yield _draft(reading, described, relation, target)
     if not used and role.position is not None:
         yield from _without_body(reading, described, countries)
+
+
+def _terms(reading: Reading, countries: dict[int, str]) -> Iterator[Draft]:
+    """*Lee's first term*, *the Lee presidency*: she held office, in the country that the document knows for hers."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    for i, lemma in enumerate(parse.lemma):
+        if lemma.lower() not in _TERMS or parse.pos[i] != "NOUN":
+            continue
+        owner = next((c for c in parse.children(i, "poss", "compound") if c in by_head), None)
+        code = countries.get(id(by_head[owner][0])) if owner is not None else None
+        if owner is None or code is None or by_head[owner][0].type is not EntityType.PERSON:
+            continue
+        thing, spot = by_head[owner]
+        who, body = Referent(thing, spot.first, spot.last), implied(reading.coreference.countries.government(code))
+        yield Draft(
+            who, "holds_position", lemma.lower(), (i, i), body, rate(reading, IMPLIED, who, body), "noun.term",
+            anchor=None, event=i, stance=PLAIN,
+        )  # fmt: skip
 
 
 def _by_role(subject: Referent, marker: str, body: Referent, lemma: str) -> RoleRule | None:
