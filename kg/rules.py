@@ -42,6 +42,7 @@ class PredicateRule:
     object_words: frozenset[str]
     mutual: bool
     reverse: bool
+    patient: bool
     example: str
     counter: str
 
@@ -190,6 +191,7 @@ def predicates() -> tuple[PredicateRule, ...]:
             object_words=frozenset(_words(row.get("object_words"))),
             mutual=bool(row.get("mutual")),
             reverse=bool(row.get("reverse")),
+            patient=bool(row.get("patient")),
             example=row.get("example", ""),
             counter=row.get("counter", ""),
         )
@@ -201,6 +203,12 @@ def predicates() -> tuple[PredicateRule, ...]:
 def verb_rules() -> dict[str, tuple[PredicateRule, ...]]:
     """Return the predicate rules by verb lemma (with its particle, as *call off*)."""
     return _index((verb, rule) for rule in predicates() for verb in rule.verbs)
+
+
+@lru_cache(maxsize=1)
+def of_patients() -> frozenset[str]:
+    """Return the ids of the predicate rules whose state is that of whom the act is done to."""
+    return frozenset(rule.id for rule in predicates() if rule.patient)
 
 
 @lru_cache(maxsize=1)

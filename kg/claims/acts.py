@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg import rules
 from kg.claims.confidence import ACT, rate
@@ -13,77 +14,79 @@ from kg.claims.slots import doers, of_clause, referents
 from kg.claims.verbs import trigger
 from kg.claims.within import named_within
 from kg.model import Polarity
+from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
+from kg.propositions.modality import is_open
 
 _OTHERS = frozenset({"request", "coerce"})
 """Acts upon the one who is to do it; the others are about what is to be done."""
 _ASKING = frozenset({"tell", "ask", "urge", "order", "invite", "beg"})
-_COMMIT = frozenset({"make", "commit"})
-_FAULTS = frozenset({"mistake", "error", "blunder", "crime", "misstep"})
-_WRONG = frozenset({"wrong", "irresponsible", "guilty", "reckless", "mistaken", "dishonest", "corrupt", "incompetent"})
+"""Verbs after which *doing Y* is what comes of the asking, not what is asked (*told him, leading to a row*)."""
 _DUTY = frozenset({"must", "should", "ought"})
-"""*said that Ostia must withdraw* asks Ostia to."""
+"""Auxiliaries of a duty: *said that Ostia must withdraw* asks Ostia to."""
+_COMMIT = frozenset({"make", "commit"})
+"""Verbs whose object may be a fault: *said that Lee had made a mistake* blames Lee."""
+_FAULTS = frozenset({"mistake", "error", "blunder", "crime", "misstep"})
+"""Nouns for what one does wrong."""
+_WRONG = frozenset({"wrong", "irresponsible", "guilty", "reckless", "mistaken", "dishonest", "corrupt", "incompetent"})
+"""Adjectives that blame whom they are said of: *said that Lee was wrong*."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act in a verb that embeds the clause `below`; `of_doer` if who does that is meant, whoever is told."""
+
+    relation: str
+    below: Clause
+    of_doer: bool
 
 
 def act_claims(reading: Reading, typed: dict[int, list[Draft]]) -> Iterator[Draft]:
     """Yield the acts of all clauses that embed another; `typed` are the typed claims by predicate token."""
     for clause in reading.clauses.values():
-        relation, below, lays_duty = _act(reading, clause), [], False
-        blamed = next((c for c in clause.complements if c in reading.clauses and _is_blamed(reading, clause, c)), None)
-        if blamed is not None:
-            yield from _draft_acts(reading, clause, reading.clauses[blamed], "accuse", lays_duty=True)
-            continue
-        for c in clause.complements:
-            duty = _is_duty(reading, clause, c)
-            if clause.lemma in _ASKING and reading.parse.tag[c] == "VBG":
-                continue  # *told him, leading to a row*
-            if c in reading.clauses and (
-                duty or _is_infinitive(reading, c) or (relation == "request" and _has_that(reading, c))
-            ):
-                below.append(reading.clauses[c])
-                lays_duty = lays_duty or (duty and not below[1:])
-        relation = "request" if lays_duty else relation
-        if relation is None or not below:
-            continue
-        if any(
-            d.relation == relation and d.object is not None and d.object.thing is not None for d in typed[clause.verb]
-        ):
-            continue
-        yield from _draft_acts(reading, clause, below[0], relation, lays_duty=lays_duty)
+        below = [reading.clauses[c] for c in clause.complements if c in reading.clauses]
+        act = _of_statement(reading, clause, below) or _of_verb(reading, clause, below)
+        if act is not None and not _is_told(act.relation, typed[clause.verb]):
+            yield from _drafts(reading, clause, act)
 
 
-def _is_infinitive(reading: Reading, verb: int) -> bool:
-    """Is the clause *to do Y* or *doing Y*, not *that X did Y*?"""
+def _of_statement(reading: Reading, clause: Clause, below: list[Clause]) -> _Act | None:
+    """Return what is done by saying so: blaming who did wrong, or asking of somebody what they should do."""
     parse = reading.parse
-    return parse.tag[verb] in ("VB", "VBG") and not any(
-        parse.tag[c] in ("MD", "VBZ", "VBD", "VBP") for c in parse.children(verb, "aux")
-    )
+    if parse.lemma[clause.verb].lower() not in rules.speech():
+        return None
+    said = [b for b in below if not is_open(parse, b.verb)]
+    blamed = next((b for b in said if _tells_fault(reading, b)), None)
+    if blamed is not None:
+        return _Act("accuse", blamed, of_doer=True)
+    duty = next((b for b in said if any(parse.lower[c] in _DUTY for c in parse.children(b.verb, "aux"))), None)
+    return _Act("request", duty, of_doer=True) if duty is not None else None
 
 
-def _has_that(reading: Reading, verb: int) -> bool:
-    """Is the clause *that X do Y*, as in *demanded that Ostia withdraw*?"""
-    return any(reading.parse.lower[c] == "that" for c in reading.parse.children(verb, "mark"))
-
-
-def _is_blamed(reading: Reading, clause: Clause, verb: int) -> bool:
-    """Does the clause say that somebody did wrong (*said that Lee had made a mistake*)?"""
+def _tells_fault(reading: Reading, clause: Clause) -> bool:
     parse = reading.parse
-    below = reading.clauses[verb]
-    if parse.lemma[clause.verb].lower() not in rules.speech() or reading.stances[verb].polarity is Polarity.NEGATED:
+    if reading.stances[clause.verb].polarity is Polarity.NEGATED:
         return False
-    faults = {parse.lemma[i].lower() for i in below.objects} & _FAULTS if below.lemma in _COMMIT else set()
-    return bool(faults) or (below.lemma == "be" and any(parse.lower[i] in _WRONG for i in below.attributes))
+    if clause.lemma in _COMMIT:
+        return any(parse.lemma[i].lower() in _FAULTS for i in clause.objects)
+    return clause.lemma == "be" and any(parse.lower[i] in _WRONG for i in clause.attributes)
 
 
-def _is_duty(reading: Reading, clause: Clause, verb: int) -> bool:
-    """Does the clause say that somebody should do what `verb` names?"""
+def _of_verb(reading: Reading, clause: Clause, below: list[Clause]) -> _Act | None:
+    """Return the act that the lexicon gives the verb: *wants X to do Y*, *refused to do Y*."""
     parse = reading.parse
-    return parse.lemma[clause.verb].lower() in rules.speech() and any(
-        parse.lower[c] in _DUTY for c in parse.children(verb, "aux")
-    )
+    relation = _relation(reading, clause)
+    if relation is None:
+        return None
+    for b in below:
+        if clause.lemma in _ASKING and parse.tag[b.verb] == "VBG":
+            continue
+        if _is_infinitive(parse, b.verb) or (relation == "request" and _has_that(parse, b.verb)):
+            return _Act(relation, b, of_doer=False)
+    return None
 
 
-def _act(reading: Reading, clause: Clause) -> str | None:
+def _relation(reading: Reading, clause: Clause) -> str | None:
     for lemma in (clause.lemma, reading.parse.lemma[clause.verb].lower()):
         for rule in rules.context().get(lemma, ()):
             if rule.kind == "verb" and rule.act is not None:
@@ -91,23 +94,45 @@ def _act(reading: Reading, clause: Clause) -> str | None:
     return None
 
 
-def _draft_acts(reading: Reading, clause: Clause, below: Clause, relation: str, *, lays_duty: bool) -> Iterator[Draft]:
-    subjects = [r for r in referents(reading, doers(clause)) if r.thing is not None]
-    own = [] if lays_duty else _things(reading, [*clause.objects, *clause.indirect])
-    ends = own or (
-        _things(reading, _doers_below(below), relation)
-        if relation in _OTHERS or lays_duty
-        else _ends_below(reading, below, relation)
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    """Is the clause *to do Y* or *doing Y*, not *that X did Y*?"""
+    return parse.tag[verb] in ("VB", "VBG") and not any(
+        parse.tag[c] in ("MD", "VBZ", "VBD", "VBP") for c in parse.children(verb, "aux")
     )
-    to = reading.parse.tag[below.verb] == "VB" and not _has_that(reading, below.verb)
-    words = f"{clause.lemma} to {below.lemma}" if to else clause.lemma
+
+
+def _has_that(parse: Parse, verb: int) -> bool:
+    """Is the clause *that X do Y*, as in *demanded that Ostia withdraw*?"""
+    return any(parse.lower[c] == "that" for c in parse.children(verb, "mark"))
+
+
+def _is_told(relation: str, typed: list[Draft]) -> bool:
+    """Does a typed claim of the verb say the same of somebody named?"""
+    return any(d.relation == relation and d.object is not None and d.object.thing is not None for d in typed)
+
+
+def _drafts(reading: Reading, clause: Clause, act: _Act) -> Iterator[Draft]:
+    subjects = [r for r in referents(reading, doers(clause)) if r.thing is not None]
+    to = reading.parse.tag[act.below.verb] == "VB" and not _has_that(reading.parse, act.below.verb)
+    words = f"{clause.lemma} to {act.below.lemma}" if to else clause.lemma
     for s in subjects:
-        for o in ends:
+        for o in _ends(reading, clause, act):
             if s.thing is not o.thing:
                 yield Draft(
-                    s, relation, words, trigger(reading.parse, clause), o, rate(reading, ACT, s, o, clause),
-                    f"act.{relation}", anchor=clause.verb,
+                    s, act.relation, words, trigger(reading.parse, clause), o, rate(reading, ACT, s, o, clause),
+                    f"act.{act.relation}", anchor=clause.verb,
                 )  # fmt: skip
+
+
+def _ends(reading: Reading, clause: Clause, act: _Act) -> list[Referent]:
+    if act.of_doer:
+        return _things(reading, _doers_below(act.below), act.relation)
+    told = _things(reading, [*clause.objects, *clause.indirect])
+    if told:
+        return told
+    if act.relation in _OTHERS:
+        return _things(reading, _doers_below(act.below), act.relation)
+    return _ends_below(reading, act.below, act.relation)
 
 
 def _things(reading: Reading, tokens: list[int], relation: str | None = None) -> list[Referent]:

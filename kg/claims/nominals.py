@@ -25,7 +25,7 @@ _EVENT_ENDINGS = ("ation", "ition", "ction", "ssion", "ment", "ance", "isal", "o
 _EVENTS = frozenset(
     "purchase order sale delivery launch flight tour loss cut build development claim use win defeat transfer "
     "move return rise fall increase decrease reduction repair search seizure pursuit study survey choice refund "
-    "replacement breach arrival departure entry exit escape rescue theft murder murder growth review upgrade "
+    "replacement breach arrival departure entry exit escape rescue theft murder growth review upgrade "
     "success trouble influence difficulty downgrade takeover landing handling building selling making shooting".split()
 )
 """Nouns that tell what somebody does, beside those that end as verbs' nouns do and those of the lexicon."""

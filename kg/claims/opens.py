@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg import rules
 from kg.claims.confidence import LITERAL, OPEN, WORDS, rate
 from kg.claims.draft import Draft
 from kg.claims.ground import Referent, refer
 from kg.claims.reading import Reading
 from kg.claims.slots import doers, referents
-from kg.claims.verbs import OF_PATIENTS, predicate, trigger
+from kg.claims.verbs import predicate, trigger
 from kg.model import EntityType
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import Clause
+from kg.propositions.control import LETTING
 from kg.propositions.forms import is_infinitive
 
 _EMPTY = frozenset("it this that these those which what who whom whose there one such itself themselves".split())
@@ -35,12 +37,6 @@ _LOOSE = frozenset(
     {"like", "as of", "because of", "due to", "than", "per", "except", "despite", "via", "according to", "instead of"}
 )
 """Markers of what is no party of the act."""
-
-
-_LETTING = frozenset(
-    "allow enable permit let help cause force make require order prompt lead persuade drive encourage ask tell urge "
-    "invite advise instruct command pressure compel oblige forbid authorise authorize teach train convince".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def _is_preposition(parse: Parse, clause: Clause) -> bool:
 
 def _ends_of(draft: Draft) -> tuple[Referent | None, ...]:
     """Return the ends that a typed claim takes: of *Lee appointed Ray to the board* not Ray, whom Lee appointed."""
-    patient = draft.rule.removeprefix("verb.") in OF_PATIENTS
+    patient = draft.rule.removeprefix("verb.") in rules.of_patients()
     return (draft.object,) if patient else (draft.subject, draft.object)
 
 
@@ -154,7 +150,7 @@ def _owned(reading: Reading, clause: Clause, end: End) -> End:
 
 def _let(reading: Reading, clause: Clause) -> list[int]:
     """Return who is let or made to act, which the parser calls the subject of that (*allowed Ostia to act*)."""
-    if clause.lemma not in _LETTING:
+    if clause.lemma not in LETTING:
         return []
     below = (reading.clauses[c] for c in clause.complements if c in reading.clauses)
     return [

@@ -22,7 +22,7 @@ _STATE_PARTS = frozenset(
 )
 _AGAINST_THE_STATE = frozenset("free democratic popular resistance opposition rebel".split())
 """*the Free Ostian Army*: forces that call themselves so are none of the government's."""
-_MEMBER_WORDS = PART_WORDS | {"organization", "organisation", "agency", "programme", "program", "fund", "mission"}
+_MEMBER_WORDS = PART_WORDS | {"organization", "organisation", "programme", "program", "fund", "mission"}
 _ORIGIN_NOUNS = frozenset({"origin", "descent", "nationality", "citizenship", "extraction", "ancestry"})
 _MOBILE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
 _WHERE = frozenset({"in", "near", "inside", "outside", "throughout", "across"})

@@ -24,8 +24,6 @@ _ALONE = frozenset({"protest", "retreat", "concede", "assault", "consult", "mobi
 """Relations that can stand without an object."""
 _EMBEDDING = frozenset({"request", "agree", "reject", "threaten"})
 """Relations that can have a clause instead (*demanded that the ships leave*)."""
-OF_PATIENTS = frozenset({"holds_position.elect"})
-"""Rules whose state is that of whom it is done to: *Lee appointed Ray to the board* tells of Ray."""
 _OBJECTLESS_STATES = frozenset({"born_in", "founded"})
 """States that a date alone completes (*was born in 1950*)."""
 
@@ -89,7 +87,7 @@ def _rules(parse: Parse, clause: Clause) -> Iterator[PredicateRule]:
 
 def _subjects(reading: Reading, clause: Clause, rule: PredicateRule) -> list[Referent]:
     heads = doers(clause)
-    if rule.id in OF_PATIENTS:
+    if rule.patient:
         heads = clause.subjects if clause.passive else clause.objects
     elif clause.passive and rule.relation in STATES and not clause.agents and "object" not in rule.target:
         heads = clause.subjects
@@ -161,18 +159,17 @@ def _typed(
 
 
 def predicate(parse: Parse, clause: Clause, marker: str) -> str:
-    """Return the predicate's words, lemmatised: verb, particle, preposition."""
-    words = clause.lemma
+    """Return the predicate's words, lemmatised: verb, particle, the common noun it takes (*opened a plant in*),
+    preposition."""
     if parse.lemma[clause.verb] == "be" and clause.attributes:
         words = f"be {parse.lower[clause.attributes[0]]}"
-    elif (
-        clause.objects
-        and marker not in ("object", "indirect", "")
-        and not clause.passive
-        and (parse.pos[clause.objects[0]] != "PRON")
-    ):
+    else:
+        words = clause.lemma
+    if marker in ("object", "indirect", ""):
+        return words
+    if words == clause.lemma and not clause.passive and clause.objects and parse.pos[clause.objects[0]] == "NOUN":
         words = f"{words} {parse.lemma[clause.objects[0]].lower()}"
-    return f"{words} {marker}" if marker not in ("object", "indirect", "") else words
+    return f"{words} {marker}"
 
 
 def trigger(parse: Parse, clause: Clause) -> tuple[int, int]:

@@ -23,7 +23,8 @@ _DEEDS = frozenset(
     "commitment decision message response position policy stance troop force military army airstrike strike diplomacy "
     "attitude role intention plan proposal claim condemnation failure insistence willingness desire effort".split()
 )
-"""What belongs to a government, beside the event nouns of the lexicon."""
+"""What only an actor has: a country before it means its government. Narrower than `kg.claims.within`, where the owner
+is known to be an actor: a country has an *election* or a *border* as a place, too."""
 _TOWARDS = frozenset({"ambassador", "envoy", "alignment", "loyalty", "opposition", "hostility", "closeness", "ally"})
 """*ambassador to Port Lark*: the capital stands for the state here; a country's name means the country."""
 _RESOLVED = frozenset({"committed", "ready", "willing", "determined", "prepared", "concerned", "opposed", "grateful"})

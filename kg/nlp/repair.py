@@ -22,8 +22,8 @@ def repair(parse: Parse) -> Parse:
     for i in range(len(parse)):
         if parse.words[i] == "-" and 0 < i < len(parse) - 1:
             _hyphen(parse, i)
-        if parse.pos[i] == "VERB" and parse.words[i].isupper() and i > 0:
-            _acronym_after_verb(parse, i)
+        if parse.pos[i] == "VERB" and _is_acronym(parse, i):
+            _acronym(parse, i)
         if parse.pos[i] == "VERB" and parse.lower[i].endswith(("es", "ed", "ing")):
             parse.lemma[i] = _with_its_e(parse.lower[i], parse.lemma[i])
         if parse.tag[i] == "VB" and i > 0:
@@ -53,17 +53,20 @@ def _with_its_e(form: str, lemma: str) -> str:
     return lemma
 
 
-def _acronym_after_verb(parse: Parse, i: int) -> None:
-    """*to defeat ISIL*: an acronym is what the word before it does something to, where that word can be a verb."""
+def _is_acronym(parse: Parse, i: int) -> bool:
+    """Is the word in capitals where its neighbours aren't?"""
+    return len(parse.words[i]) > 1 and parse.words[i].isupper() and not (i > 0 and parse.words[i - 1].isupper())
+
+
+def _acronym(parse: Parse, i: int) -> None:
+    """An acronym is no verb. In *to defeat ISIL* it is what the word before it does something to."""
+    parse.pos[i], parse.tag[i], parse.lemma[i] = "PROPN", "NNP", parse.words[i]
     verb = i - 1
-    if len(parse.words[i]) < 2 or parse.words[verb].isupper() or parse.lower[verb] not in rules.verb_rules():
-        return
-    if parse.head[verb] != i:
+    if verb < 0 or parse.lower[verb] not in rules.verb_rules() or parse.head[verb] != i:
         return
     parse.head[verb] = verb if parse.head[i] == i else parse.head[i]
     parse.dep[verb], parse.pos[verb], parse.tag[verb] = parse.dep[i], "VERB", "VB"
-    parse.pos[i], parse.tag[i], parse.dep[i], parse.lemma[i] = "PROPN", "NNP", "dobj", parse.words[i]
-    parse.head[i] = verb
+    parse.dep[i], parse.head[i] = "dobj", verb
     for k in range(max(0, verb - 12), min(len(parse), i + 20)):
         if k != verb and parse.head[k] == i and parse.dep[k] not in ("det", "compound", "amod"):
             parse.head[k] = verb

@@ -57,8 +57,6 @@ def find_clauses(parse: Parse) -> dict[int, Clause]:
 def _is_predicate(parse: Parse, i: int) -> bool:
     pos, dep = parse.pos[i], parse.dep[i]
     if pos == "VERB":
-        if len(parse.words[i]) > 1 and parse.words[i].isupper() and not parse.words[i - 1].isupper():
-            return False  # an acronym that the parser takes for a verb (*to defeat ISIL*)
         if (
             i > 1
             and parse.words[i - 1] == "-"

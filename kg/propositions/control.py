@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "offer", "agree", "refuse", "lack"})
 _OBJECT_CONTROL = frozenset({"of", "from", "as", "into", "for"})
-RAISERS = frozenset(
-    "allow enable permit let help get cause force make require order prompt lead persuade drive encourage ask tell "
-    "urge invite advise instruct command beg push pressure compel oblige forbid authorise authorize teach train "
-    "inspire convince motivate want need expect like see watch hear leave send lobby warn remind challenge direct "
+LETTING = frozenset(
+    "allow enable permit let help cause force make require order prompt lead persuade drive encourage ask tell urge "
+    "invite advise instruct command pressure compel oblige forbid authorise authorize teach train convince".split()
+)
+"""Verbs that let or make somebody act, and so do something to them."""
+RAISERS = LETTING | frozenset(
+    "get beg push inspire motivate want need expect like see watch hear leave send lobby warn remind challenge direct "
     "believe know consider find show say report assume think design intend schedule set book".split()
 )
 """Verbs whose object does what the infinitive after it says, be it a thing (*allowed the ship to land*)."""

@@ -123,6 +123,11 @@ def _modals() -> dict[str, Factuality]:
     return found | {"ca": Factuality.POSSIBLE, "'d": Factuality.POSSIBLE}
 
 
+def is_open(parse: Parse, verb: int) -> bool:
+    """Is the clause asked, or said after *if* or *whether*, so that nobody states it?"""
+    return any(parse.lower[c] in _IF for c in parse.children(verb, "mark")) or _question_mark(parse, verb) is not None
+
+
 def has_condition(parse: Parse, verb: int) -> bool:
     """Does an *if* clause hang on the verb, which is then as open as the condition?"""
     for c in parse.children(verb, "advcl"):
