@@ -1,4 +1,4 @@
-"""Rules and lexicons as typed data: load them from `kg/data/*.yaml` and check them.
+"""Rules and lexicons as typed data, loaded from `kg/data/*.yaml`.
 
 Each loader is cached: a lexicon is read once a process. A wrong file is a RuleError that names
 the file and the rule.
@@ -163,7 +163,14 @@ def spell_out(words: list[str]) -> list[str]:
     return " ".join("and" if word == "&" else word for word in found).split()
 
 
-def _load(name: str) -> Any:
+def load(name: str) -> Any:
+    """Return what the YAML file `name` of `kg/data` holds.
+
+    Raises
+    ------
+    RuleError
+        If the file is no valid YAML.
+    """
     text = resources.files("kg.data").joinpath(name).read_text(encoding="utf-8")
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -195,7 +202,7 @@ def predicates() -> tuple[PredicateRule, ...]:
             example=row.get("example", ""),
             counter=row.get("counter", ""),
         )
-        for row in _load("predicates.yaml")
+        for row in load("predicates.yaml")
     )
 
 
@@ -228,7 +235,7 @@ def _index(pairs: Iterable[tuple[str, PredicateRule]]) -> dict[str, tuple[Predic
 def context() -> dict[str, tuple[ContextRule, ...]]:
     """Return the context rules by lemma."""
     table: dict[str, list[ContextRule]] = {}
-    for row in _load("context.yaml"):
+    for row in load("context.yaml"):
         rule = ContextRule(
             row["id"], _words(row["lemmas"]), row["kind"], row["effect"], row.get("self"),
             row.get("example", ""), row.get("counter", ""),
@@ -242,7 +249,7 @@ def context() -> dict[str, tuple[ContextRule, ...]]:
 def speech() -> dict[str, SpeechRule]:
     """Return the speech rules by lemma or phrase; the first of a lemma counts."""
     table: dict[str, SpeechRule] = {}
-    for row in _load("speech.yaml"):
+    for row in load("speech.yaml"):
         rule = SpeechRule(row["id"], _words(row["lemmas"]), row["kind"], row.get("content", "actual"))
         for lemma in rule.lemmas:
             table.setdefault(lemma, rule)
@@ -252,7 +259,7 @@ def speech() -> dict[str, SpeechRule]:
 @lru_cache(maxsize=1)
 def titles() -> Titles:
     """Return honorifics, positions and their modifiers; keys in lower case without dots."""
-    data = _load("titles.yaml")
+    data = load("titles.yaml")
     positions = {
         row["title"].lower(): Position(row["title"], row["body"], row["relation"], row.get("country"))
         for row in data["positions"]
@@ -284,7 +291,7 @@ def roles() -> dict[str, tuple[RoleRule, ...]]:
             example=row["example"],
             counter=row["counter"],
         )
-        for row in _load("roles.yaml")
+        for row in load("roles.yaml")
     )
     table: dict[str, list[RoleRule]] = {}
     for rule in found:
@@ -296,7 +303,7 @@ def roles() -> dict[str, tuple[RoleRule, ...]]:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Return the countries, indexed by every word that names them."""
-    data = _load("countries.yaml")
+    data = load("countries.yaml")
     found = Gazetteer({}, {}, {}, {}, {}, {})
     for row in data["countries"]:
         country = Country(
@@ -320,7 +327,7 @@ def gazetteer() -> Gazetteer:
 @lru_cache(maxsize=1)
 def nouns() -> Nouns:
     """Return the common nouns by type, with gender and kinship."""
-    data = _load("nouns.yaml")
+    data = load("nouns.yaml")
     found = Nouns({}, {}, {}, {})
     for name in ("GROUP", "ORGANIZATION", "GOVERNMENT", "COUNTRY", "PLACE", "EVENT", "AGREEMENT", "WORK"):
         for word in data.get(name, []):
@@ -345,7 +352,7 @@ def nouns() -> Nouns:
 def given_names() -> dict[str, str]:
     """Return given names (accents kept and folded) with *male*, *female* or *either*."""
     found: dict[str, str] = {}
-    for gender, names in _load("given_names.yaml").items():
+    for gender, names in load("given_names.yaml").items():
         for name in names:
             found.setdefault(fold(str(name)), gender)
     return found
@@ -356,7 +363,7 @@ def known_names() -> dict[str, EntityType]:
     """Return the type of well-known names, in their exact form without dots."""
     return {
         str(name).replace(".", ""): EntityType(kind)
-        for kind, groups in _load("known_names.yaml").items()
+        for kind, groups in load("known_names.yaml").items()
         for names in groups.values()
         for name in names
     }
@@ -374,58 +381,9 @@ def places() -> dict[str, str]:
     return found
 
 
-_COMMON_CAPITALS = frozenset({"San José", "Georgetown", "Kingston", "Victoria", "St. John's", "St. George's"})
-"""Capitals whose names other towns bear as well."""
-
-
-@lru_cache(maxsize=1)
-def wikidata() -> dict[tuple[EntityType, str], str]:
-    """Return the Wikidata ids of countries, capitals and international bodies, by type and folded name."""
-    data = _load("wikidata.yaml")
-    found: dict[tuple[EntityType, str], str] = {}
-    for code, ids in data["countries"].items():
-        country = gazetteer().by_code.get(code)
-        if country is not None:
-            found[EntityType.COUNTRY, fold(country.name)] = ids[0]
-            if len(ids) > 1 and country.capital and country.capital not in _COMMON_CAPITALS:
-                found[EntityType.PLACE, fold(country.capital)] = ids[1]
-    found |= {(EntityType.ORGANIZATION, fold(name)): id_ for id_, names in data["bodies"].items() for name in names}
-    return found
-
-
-def wikidata_id(kind: EntityType | str, name: str | None) -> str | None:
-    """Return the Wikidata id (`Q792`) of what bears this name, or None where the shipped list has none."""
-    return wikidata().get((EntityType(kind), fold(name).removeprefix("the "))) if name else None
-
-
 @lru_cache(maxsize=1)
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Return the full given names of each short form, folded."""
     return {
-        fold(str(short)): tuple(fold(str(full)) for full in fulls) for short, fulls in _load("nicknames.yaml").items()
+        fold(str(short)): tuple(fold(str(full)) for full in fulls) for short, fulls in load("nicknames.yaml").items()
     }
-
-
-def check() -> list[str]:
-    """Return what is wrong with the rule files, one sentence each; empty if all is well."""
-    faults = []
-    seen: set[str] = set()
-    for rule in predicates():
-        if rule.id in seen:
-            faults.append(f"predicates.yaml: the id {rule.id} stands twice; give each rule its own")
-        seen.add(rule.id)
-        if rule.relation not in RELATIONS:
-            faults.append(f"predicates.yaml: {rule.id} has the unknown relation {rule.relation!r}")
-        if not rule.example or not rule.counter:
-            faults.append(f"predicates.yaml: {rule.id} needs an example and a counter-example")
-    for rules in context().values():
-        for cue in rules:
-            if cue.effect not in EFFECTS:
-                faults.append(f"context.yaml: {cue.id} has the unknown effect {cue.effect!r}")
-            if cue.act is not None and cue.act not in RELATIONS:
-                faults.append(f"context.yaml: {cue.id} has the unknown act {cue.act!r}")
-    for rule_id, relation in {(role.id, role.relation) for found in roles().values() for role in found}:
-        if relation not in RELATIONS:
-            faults.append(f"roles.yaml: {rule_id} has the unknown relation {relation!r}")
-    titles(), gazetteer(), wikidata(), nouns(), given_names(), nicknames(), speech(), known_names(), places()
-    return sorted(set(faults))

@@ -17,9 +17,9 @@ def check(ctx: click.Context) -> None:
       0  all is well
       2  something is wrong; each line names a file and what is wrong in it
     """
-    from kg import rules
+    from kg.check import check as check_rules
 
-    faults = rules.check()
+    faults = check_rules()
     for fault in faults:
         click.echo(printable(fault))
     if faults:

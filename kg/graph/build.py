@@ -7,9 +7,9 @@ from typing import Any
 
 import networkx as nx
 
-from kg import rules
 from kg.graph.sources import copies
 from kg.model import ClaimRow, DocumentRow, EntityRow
+from kg.wikidata import wikidata_id
 
 type Graph = nx.MultiDiGraph[Any]
 
@@ -45,7 +45,7 @@ def _node(entity: EntityRow) -> dict[str, Any]:
         "aliases": list(entity["aliases"]),
         "titles": list(entity["titles"]),
         "country": entity["country"],
-        "wikidata": rules.wikidata_id(entity["type"], entity["name"]),
+        "wikidata": wikidata_id(entity["type"], entity["name"]),
         "mentions": entity["mentions"],
         "documents": entity["documents"],
     }

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from kg import rules
 from kg.model import EntityType
-from kg.nlp.joins import Spans, is_tail, join
+from kg.nlp.cuts import at_comma, gazetteer_cut, joined_words
+from kg.nlp.joins import join
 from kg.nlp.parse import Parse
 from kg.nlp.spans import (
     PARTICLES,
@@ -38,7 +39,6 @@ LABELS = {
     "WORK_OF_ART": EntityType.WORK,
     "PRODUCT": EntityType.WORK,
 }
-PLACES = ("GPE", "LOC", "FAC")
 _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "mx", "dr", "sir"})
 
 
@@ -121,8 +121,8 @@ def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
     covered = {i for a, b, _ in taken for i in range(a, b + 1)}
     taken.extend(e for e in entities if not covered.intersection(range(e[0], e[1] + 1)))
     spans = []
-    for start, end, label in _at_comma(parse, sorted(set(taken))):
-        spans.extend(_gazetteer_cut(parse, start, end, label))
+    for start, end, label in at_comma(parse, sorted(set(taken))):
+        spans.extend(gazetteer_cut(parse, start, end, label))
     return join(parse, spans)
 
 
@@ -239,7 +239,7 @@ def _one_name(parse: Parse, start: int, end: int, inside: list[tuple[int, int, s
 
 
 def _is_gazetteer(parse: Parse, first: int, last: int) -> bool:
-    words = _joined(parse, first, last)
+    words = joined_words(parse, first, last)
     book = rules.gazetteer()
     return words in book.adjectives and words not in book.names
 
@@ -247,63 +247,6 @@ def _is_gazetteer(parse: Parse, first: int, last: int) -> bool:
 def _best_label(parse: Parse, last: int, inside: list[tuple[int, int, str]]) -> str:
     """Return the label of a joined name: that of its longest piece."""
     return max(inside, key=lambda e: (e[1] - e[0], e[2]))[2]
-
-
-def _gazetteer_cut(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, int, str]]:
-    """Cut a country or capital off the front of a longer name that isn't named after it.
-
-    *Salvadoran President*, *U.S. Special*, *to Mexico Ann Lee*; but *Mexico City*, *Bank of Mexico* stay.
-    """
-    book = rules.gazetteer()
-    for end in range(min(last - 1, first + 3), first - 1, -1):
-        words = _joined(parse, first, end)
-        if words in book.names or words in book.adjectives or words in book.capitals:
-            rest = (end + 1, last)
-            if first > 0 and parse.lower[first - 1] in ("a", "an") and words in book.adjectives and label != "PERSON":
-                return [(first, end, "NORP"), (*rest, label)]
-            if parse.words[last] in rules.nouns().name_heads and label != "PERSON":
-                break
-            skip = title_length(parse, *rest)
-            if skip:
-                head = [(first, end, "GPE")]
-                return head + ([(rest[0] + skip, last, label)] if rest[0] + skip <= last else [])
-            after_preposition = first > 0 and parse.pos[first - 1] == "ADP"
-            if rest[1] > rest[0] and after_preposition and rules.fold(parse.words[rest[0]]) in rules.given_names():
-                return [(first, end, "GPE"), (*rest, "PERSON")]
-            if words in book.adjectives and words not in book.names and label in ("", "NORP"):
-                return [(first, end, "NORP"), (*rest, label if label != "NORP" else "")]
-            break
-    return [(first, last, label)]
-
-
-def _at_comma(parse: Parse, spans: Spans) -> Spans:
-    """Part names that the model sees as one: a place from the larger one that it lies in (*Port Lark, Norland*), a body
-    from who is named next (*Lark Bank, Strand*), two ends of a way (*Port Lark to Moss Press*), a bracket."""
-    found: Spans = []
-    for first, last, label in spans:
-        at = next((i for i in range(first + 1, last) if _parts_names(parse, i, last, label)), None)
-        if at is None:
-            found.append((first, last, label))
-            continue
-        sides = (cut for side in ((first, at - 1), (at + 1, last)) if (cut := trim(parse, *side)))
-        found += [(*cut, label) for cut in sides]
-    return found
-
-
-def _parts_names(parse: Parse, i: int, last: int, label: str) -> bool:
-    """Does token `i` inside a span that ends at `last` stand between two names?"""
-    word = parse.words[i]
-    if word == ",":
-        listed = "and" in parse.lower[i:last] or "&" in parse.words[i:last]  # *Lark, Moss & Ray*
-        return label in PLACES or (label == "ORG" and last == i + 1 and not listed and not is_tail(parse, last))
-    if word == "(":
-        return ")" not in parse.words[i : last + 1]
-    goes = word == "to" and parse.lower[i + 1] not in rules.verb_rules()  # not *Coalition to Counter Strand*
-    return goes and label in ("ORG", *PLACES)
-
-
-def _joined(parse: Parse, first: int, last: int) -> str:
-    return " ".join(parse.words[first : last + 1]).replace(" - ", "-")
 
 
 def _is_title_case(parse: Parse, first: int, last: int) -> bool:
@@ -322,7 +265,7 @@ def name_at(parse: Parse, first: int, last: int, label: str) -> NameSpan:
     if label:
         name.evidence[LABELS[label]] = 1.0
     book = rules.gazetteer()
-    joined = _joined(parse, first, last)
+    joined = joined_words(parse, first, last)
     if joined.isupper() and len(joined) > 3 and (joined.title() in book.names or joined.title() in book.capitals):
         joined = joined.title()  # datelines and shouted headings
     for role, table in (

@@ -1,4 +1,4 @@
-"""Sentence cases: the claims of `tests/cases/claims.yaml`, read by the real model."""
+"""Sentence cases: the claims of `tests/cases/claims.yml`, read by the real model."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from analyses import analysis_of, brief, name_of, prepare
 
 from kg.model import Analysis, Claim
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "claims.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "claims.yml").read_text(encoding="utf-8"))
 DATE = "2025-02-05"
 pytestmark = pytest.mark.model
 

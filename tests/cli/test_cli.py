@@ -200,7 +200,7 @@ def test_check_is_content_with_the_rules() -> None:
 
 
 def test_check_lists_faults(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.rules.check", lambda: ["context.yaml: x is wrong"])
+    monkeypatch.setattr("kg.check.check", lambda: ["context.yaml: x is wrong"])
     assert run("check", code=2).stdout == "context.yaml: x is wrong\n"
 
 

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from kg.check import check
 from kg.model import EntityType
-from kg.rules import EFFECTS, RELATIONS, check, fold, gazetteer, places, wikidata_id
+from kg.rules import EFFECTS, RELATIONS, fold, gazetteer, places
+from kg.wikidata import wikidata_id
 
 FILES = tuple("predicates context speech titles nouns countries given_names nicknames known_names wikidata".split())
 BODIES = {"government", "parliament", "party", "judiciary", "military", "organization", "none"}

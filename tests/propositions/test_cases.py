@@ -1,4 +1,4 @@
-"""Sentence cases: the propositions of `tests/cases/propositions.yaml`, read by the real model."""
+"""Sentence cases: the propositions of `tests/cases/propositions.yml`, read by the real model."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.nlp.annotate import annotate
 from kg.nlp.load import load_model
 from kg.propositions.lines import propositions_of, propositions_of_lines
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "propositions.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "propositions.yml").read_text(encoding="utf-8"))
 pytestmark = pytest.mark.model
 
 
