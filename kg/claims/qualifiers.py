@@ -6,11 +6,14 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import replace
 
+from kg import rules
 from kg.claims.ground import Referent, refer
 from kg.claims.reading import Reading
 from kg.coref.things import Thing
 from kg.model import EntityType, Factuality, Time
+from kg.propositions.clauses import expand
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _PLACE_MARKERS = frozenset({"in", "at", "near", "outside", "inside"})
@@ -116,7 +119,7 @@ class Qualifiers:
         return len({time.grain for time in times}) == 1 and all(0 < gap <= 6 for gap in gaps)
 
     def place(self, event: int | None, anchor: int | None, ends: list[Thing | None]) -> Referent | None:
-        """Return the place of a statement that isn't one of its ends."""
+        """Return the place of a statement that isn't one of its ends; several are one stretch (*Ostia and Norland*)."""
         reading = self.reading
         candidates: list[tuple[str, int]] = []
         if event is not None:
@@ -124,14 +127,41 @@ class Qualifiers:
             for c in reading.parse.children(event, "acl"):
                 candidates += reading.clauses[c].obliques if c in reading.clauses else []
         if anchor is not None:
-            candidates += reading.clauses[anchor].obliques
+            clause = reading.clauses[anchor]
+            met = [i for i in clause.objects if self._is_met(i)]
+            candidates += (
+                clause.obliques + [o for i in met for o in _obliques(reading, i)] + self._shared_obliques(anchor)
+            )
         for marker, noun in candidates:
-            if marker not in _PLACE_MARKERS:
-                continue
-            referent = refer(reading, noun)
-            if referent.thing is not None and referent.thing.type in _PLACES and referent.thing not in ends:
-                return referent
+            place = self._place_at(noun) if marker in _PLACE_MARKERS else None
+            if place is not None and place.thing not in ends:
+                return self._with_neighbours(place, noun)
         return next((r for t in self.times(event, anchor) if (r := self._place_after(t)) and r.thing not in ends), None)
+
+    def _place_at(self, noun: int) -> Referent | None:
+        referent = refer(self.reading, noun)
+        return referent if referent.thing is not None and referent.thing.type in _PLACES else None
+
+    def _is_met(self, noun: int) -> bool:
+        """Is a place that the parser hangs on this object that of the act (*met Lee in Ostia*, *held talks in it*)?"""
+        pair = self.reading.coreference.by_head.get(noun)
+        if pair is not None:
+            return pair[0].type is EntityType.PERSON
+        return self.reading.parse.lemma[noun].lower() in rules.noun_rules()
+
+    def _shared_obliques(self, anchor: int) -> list[tuple[str, int]]:
+        """Return the obliques at the front of a sentence for its later verbs (*In Ostia, Lee met Ray and left*)."""
+        clause = self.reading.clauses[anchor]
+        found: list[tuple[str, int]] = []
+        while clause.link == "conj" and clause.governor is not None and clause.governor != clause.verb:
+            clause = self.reading.clauses[clause.governor]
+            front = min(clause.subjects, default=-1)
+            found += [(marker, noun) for marker, noun in clause.obliques if noun < front]
+        return found
+
+    def _with_neighbours(self, place: Referent, noun: int) -> Referent:
+        last = max((r.last for i in expand(self.reading.parse, noun) if (r := self._place_at(i))), default=place.last)
+        return replace(place, last=max(place.last, last))
 
     def _place_after(self, time: Time) -> Referent | None:
         """Return the place right after a time (*on Monday, May 5 in Port Lark*), which the parser hangs on the date."""
@@ -140,8 +170,7 @@ class Qualifiers:
         if tokens is None or tokens[1] + 2 >= len(parse) or parse.lower[tokens[1] + 1] not in _PLACE_MARKERS:
             return None
         noun = parse.child(tokens[1] + 1, "pobj")
-        referent = refer(self.reading, noun) if noun is not None else None
-        return referent if referent is not None and referent.thing and referent.thing.type in _PLACES else None
+        return self._place_at(noun) if noun is not None else None
 
     def amount(self, event: int | None, anchor: int | None) -> str | None:
         """Return the sum of money among the objects of the clause or below the event noun."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from kg import rules
 from kg.claims.confidence import APPOSITION, IMPLIED, TITLE, rate
 from kg.claims.draft import PLAIN, Draft
-from kg.claims.ground import Referent, implied, noun_type, phrase, refer
+from kg.claims.ground import Referent, implied, refer
 from kg.claims.homes import country_code
+from kg.claims.places import place_claims
 from kg.claims.reading import Reading
 from kg.coref.governments import GOVERNMENT_NOUNS
 from kg.coref.things import Spot, Thing
 from kg.model import EntityType, MentionKind
 from kg.nlp.inner import PART_WORDS
-from kg.propositions.clauses import expand
 
 _STATE_PARTS = frozenset(
     "ministry department secretariat army navy police treasury guard presidency force forces "
@@ -24,10 +24,6 @@ _AGAINST_THE_STATE = frozenset("free democratic popular resistance opposition re
 """*the Free Ostian Army*: forces that call themselves so are none of the government's."""
 _MEMBER_WORDS = PART_WORDS | {"organization", "organisation", "programme", "program", "fund", "mission"}
 _ORIGIN_NOUNS = frozenset({"origin", "descent", "nationality", "citizenship", "extraction", "ancestry"})
-_MOBILE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
-_WHERE = frozenset({"in", "near", "inside", "outside", "throughout", "across"})
-PASSING = 0.7
-_SITES = frozenset({EntityType.PLACE, EntityType.ORGANIZATION})
 
 
 def state_claims(reading: Reading, countries: dict[int, str]) -> Iterator[Draft]:
@@ -41,8 +37,7 @@ def state_claims(reading: Reading, countries: dict[int, str]) -> Iterator[Draft]
             yield from _state_part(reading, thing)
     yield from _parts(reading)
     yield from _origins(reading)
-    yield from _locations(reading)
-    yield from _people_in_places(reading)
+    yield from place_claims(reading)
 
 
 def government_of(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
@@ -224,70 +219,3 @@ def _originating(reading: Reading, noun: int) -> Iterator[tuple[Thing, Spot]]:
     yield from (
         by_head[c] for c in parse.children(noun, "compound", "nmod") if c in by_head and by_head[c][0].type is kind
     )
-
-
-def _locations(reading: Reading) -> Iterator[Draft]:
-    """*Port Lark, Norland*; *the Norland city of Port Lark*; *the embassy Sea House in Port Lark*."""
-    parse, by_head = reading.parse, reading.coreference.by_head
-    spots = sorted(
-        ((s, t) for t in reading.coreference.things for s in t.spots if t.type in _SITES), key=lambda x: x[0].first
-    )
-    for spot, thing in spots:
-        after = spot.last + 1
-        outer: tuple[Thing, Spot] | None = None
-        if (
-            thing.type is EntityType.PLACE
-            and after + 1 < len(parse)
-            and parse.words[after] == ","
-            and after + 1 in reading.by_token
-        ):
-            listed = spot.first > 0 and parse.words[spot.first - 1] in (",", "and")
-            outer = reading.by_token[after + 1] if not listed and not _goes_on(reading, after + 1) else None
-        for prep in parse.children(spot.head, "prep"):
-            noun = parse.child(prep, "pobj") if parse.lower[prep] == "in" else None
-            if outer is None and noun is not None and noun in by_head and prep == after:
-                outer = by_head[noun]
-        if outer is None or outer[0].type not in (EntityType.PLACE, EntityType.COUNTRY) or outer[0] is thing:
-            continue
-        yield _state(
-            reading, Referent(thing, spot.first, spot.last), "located_in", "be in", (spot.first, outer[1].last),
-            Referent(outer[0], outer[1].first, outer[1].last), IMPLIED, "state.location",
-        )  # fmt: skip
-
-
-def _people_in_places(reading: Reading) -> Iterator[Draft]:
-    """*fighters in Port Lark*, *the Harbour Union's members near Ostia*: where people are, said in passing."""
-    parse, by_head = reading.parse, reading.coreference.by_head
-    for i, pos in enumerate(parse.pos):
-        if pos not in ("NOUN", "PROPN") or parse.dep[i] in ("attr", "compound"):
-            continue
-        pair = by_head.get(i)
-        kind = pair[0].type if pair is not None else noun_type(parse, i)
-        if kind not in _MOBILE or (pair is not None and kind is EntityType.ORGANIZATION):
-            continue
-        single = kind is EntityType.PERSON and parse.tag[i] not in ("NNS", "NNPS")
-        if single and parse.dep[i] != "nsubj":
-            continue  # *met Lee in Port Lark*: they met there
-        last = pair[1].last if pair is not None else i
-        prep = next((p for p in parse.children(i, "prep") if p == last + 1 and parse.lower[p] in _WHERE), None)
-        inside = parse.child(prep, "pobj") if prep is not None else None
-        if prep is None or inside is None:
-            continue
-        for place in expand(parse, inside):
-            outer = by_head.get(place)
-            if outer is None or outer[0].type not in (EntityType.PLACE, EntityType.COUNTRY):
-                continue
-            who = Referent(pair[0], pair[1].first, pair[1].last) if pair is not None else phrase(parse, i)
-            yield _state(
-                reading, who, "located_in", f"be {parse.lower[prep]}", (prep, prep),
-                Referent(outer[0], outer[1].first, outer[1].last), PASSING, "state.presence",
-            )  # fmt: skip
-
-
-def _goes_on(reading: Reading, i: int) -> bool:
-    """Is the name at token `i` one of a list, not the end of an address?"""
-    parse = reading.parse
-    last = reading.by_token[i][1].last
-    return (last + 1 < len(parse) and parse.lower[last + 1] in ("and", "or")) or parse.dep[
-        reading.by_token[i][1].head
-    ] == "conj"
