@@ -110,13 +110,19 @@ def _apposed(reading: Reading) -> Iterator[Described]:
             if parse.dep[i] != "appos" and name == i:
                 continue
             person = _bearer(reading, name, role_word(parse, noun))
-            if person is None or parse.pos[noun] not in ("NOUN", "PROPN") or noun in reading.coreference.by_head:
+            if person is None or parse.pos[noun] not in ("NOUN", "PROPN") or _is_another(reading, noun, person):
                 continue
             if parse.dep[i] != "appos" and not (noun < person.first and _takes_owner(role_word(parse, noun))):
                 continue
             role = role_of(reading, noun) if not _is_listed(reading, i) else None
             if role is not None:
                 yield Described(person, _with_owner(reading, role, name), "apposition", APPOSITION)
+
+
+def _is_another(reading: Reading, noun: int, person: Referent) -> bool:
+    """Does the noun mean something else than the person (*the head, Ann Lee* means her)?"""
+    pair = reading.coreference.by_head.get(noun)
+    return pair is not None and pair[0] is not person.thing
 
 
 def _takes_owner(lemma: str) -> bool:

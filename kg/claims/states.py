@@ -11,6 +11,7 @@ from kg.claims.ground import Referent, implied, refer
 from kg.claims.homes import country_code
 from kg.claims.places import place_claims
 from kg.claims.reading import Reading
+from kg.claims.slots import doers, referents
 from kg.coref.governments import GOVERNMENT_NOUNS
 from kg.coref.things import Spot, Thing
 from kg.model import EntityType, MentionKind
@@ -37,6 +38,7 @@ def state_claims(reading: Reading, countries: dict[int, str]) -> Iterator[Draft]
             yield from _state_part(reading, thing)
     yield from _parts(reading)
     yield from _origins(reading)
+    yield from _as_part(reading)
     yield from place_claims(reading)
 
 
@@ -219,3 +221,24 @@ def _originating(reading: Reading, noun: int) -> Iterator[tuple[Thing, Spot]]:
     yield from (
         by_head[c] for c in parse.children(noun, "compound", "nmod") if c in by_head and by_head[c][0].type is kind
     )
+
+
+def _as_part(reading: Reading) -> Iterator[Draft]:
+    """*Norland, as part of the Harbour Union, …*; *the ship sails as part of the Harbour Fleet*."""
+    parse, by_head = reading.parse, reading.coreference.by_head
+    for i, word in enumerate(parse.lower):
+        if word != "as" or parse.lower[i + 1 : i + 3] != ["part", "of"]:
+            continue
+        body = parse.child(i + 2, "pobj")
+        above = parse.head[i]
+        clause = reading.clauses.get(above)
+        for who in referents(reading, doers(clause)) if clause is not None else [refer(reading, above)]:
+            if body in by_head and who.thing is not None and who.thing is not by_head[body][0]:
+                thing, spot = by_head[body]
+                relation = "member_of" if who.thing.type is EntityType.PERSON else "part_of"
+                if thing.type in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
+                    end = Referent(thing, spot.first, spot.last)
+                    yield Draft(
+                        who, relation, "be part of", (i, i + 2), end, rate(reading, APPOSITION, who, end),
+                        "state.as-part", anchor=clause.verb if clause is not None else None,
+                    )  # fmt: skip

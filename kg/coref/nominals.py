@@ -132,8 +132,11 @@ def link_nominals(parse: Parse, things: list[Thing], document: Document, by_head
         ):
             continue
         lemma = parse.lemma[i].lower()
+        named = _named_after(parse, i, by_head)
         if lemma in _PAPER and parse.lower[determiner] == "this":
             thing = source
+        elif named is not None:
+            thing = named
         elif any(parse.children(i, "compound", "amod", "poss", "prep", "relcl", "acl")):
             continue
         else:
@@ -143,6 +146,18 @@ def link_nominals(parse: Parse, things: list[Thing], document: Document, by_head
             thing.spots.append(spot)
             by_head[i] = thing
             seen.append(thing)
+
+
+def _named_after(parse: Parse, i: int, by_head: dict[int, Thing]) -> Thing | None:
+    """Return the person whose name follows the description after a comma (*the foreign secretary, Ann Lee*), or None.
+
+    Without one (*the senator Ann Lee*) the description is a title, which is no mention.
+    """
+    found = next((c for c in parse.children(i, "appos") if c > i and c in by_head and "," in parse.words[i:c]), None)
+    thing = by_head[found] if found is not None else None
+    lemma = parse.lemma[i].lower()
+    is_person = rules.nouns().types.get(lemma) is EntityType.PERSON or lemma in rules.titles().positions
+    return thing if thing is not None and is_person and thing.type in (EntityType.PERSON, None) else None
 
 
 _LANDS = frozenset("city town village island region province district capital".split())
