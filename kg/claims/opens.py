@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg import rules
 from kg.claims.confidence import LITERAL, OPEN, WORDS, rate
 from kg.claims.draft import Draft
-from kg.claims.ground import Referent, refer
+from kg.claims.ground import Referent, phrase, refer
 from kg.claims.reading import Reading
 from kg.claims.slots import doers, referents
 from kg.claims.verbs import predicate, trigger
@@ -114,15 +114,26 @@ def _stands_alone(parse: Parse, clause: Clause, s: Referent) -> bool:
 def _ends(reading: Reading, clause: Clause) -> list[End]:
     parse = reading.parse
     core = [*clause.objects, *clause.indirect] if _is_agentless(clause) or not clause.passive else clause.subjects
-    core = [i for i in (*core, *clause.attributes) if parse.pos[i] in _NOUNS and i not in reading.timed]
+    told = [i for i in clause.attributes if _tells_subject(reading, clause, i)]
+    core = [
+        i for i in (*core, *clause.attributes) if parse.pos[i] in _NOUNS and i not in reading.timed and i not in told
+    ]
     core += [] if clause.objects else _let(reading, clause)
     ends = [_owned(reading, clause, End("object", r)) for r in referents(reading, core, "open")]
+    ends += [End("object", phrase(parse, i)) for i in told]
     if parse.lemma[clause.verb].lower() in _NEVER:
         return ends
     for marker, token in clause.obliques:
         if marker not in _LOOSE and parse.pos[token] in _NOUNS and token not in reading.timed:
             ends += [_reached(reading, clause, End(marker, r)) for r in referents(reading, [token], "open")]
     return [end for end in ends if _means_something(parse, end.referent)]
+
+
+def _tells_subject(reading: Reading, clause: Clause, i: int) -> bool:
+    """Does the attribute only describe the subject (*the port is the largest in Ostia*), so that it keeps its words?"""
+    thing = refer(reading, i).thing
+    same = thing is not None and any(s.thing is thing for s in referents(reading, clause.subjects))
+    return same and reading.parse.pos[i] == "NOUN" and i not in reading.coreference.by_head
 
 
 def _reached(reading: Reading, clause: Clause, end: End) -> End:
