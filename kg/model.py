@@ -134,7 +134,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it. `cue` is the word that tells so (*said*, *according to*)."""
+    """Who says it; all but `cue` are None where nobody is named (*is said to*).
+
+    `cue` is the word that tells so (*said*, *according to*).
+    """
 
     cluster: str | None
     text: str | None

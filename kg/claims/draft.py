@@ -130,10 +130,12 @@ def _chain(reading: Reading, chain: list[Says], clusters: dict[int, str]) -> tup
 
 
 def _source(reading: Reading, says: Says, clusters: dict[int, str]) -> Source:
+    cue = reading.parse.quote(says.cue_first, says.cue_last).text
+    if says.source is None:
+        return Source(None, None, cue)
     referent = refer(reading, says.source)
     named = referent.thing is not None and referent.weight == 1.0
     words = argument(reading.parse, referent, clusters)
-    cue = reading.parse.quote(says.cue_first, says.cue_last).text
     return Source(words.cluster if named else None, words.text, cue, words.start, words.end)
 
 

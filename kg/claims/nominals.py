@@ -11,7 +11,7 @@ from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import Slots, doers, fits, of_noun, referents
 from kg.claims.verbs import STATES
-from kg.model import Factuality, Polarity
+from kg.model import EntityType, Factuality, Polarity
 from kg.nlp.parse import Parse
 from kg.propositions.context import Stance, weaker
 from kg.rules import PredicateRule
@@ -117,6 +117,9 @@ def _open(reading: Reading, i: int, lemma: str) -> Iterator[Draft]:
                     base = OPEN if s.thing is not None and o.thing is not None else LITERAL
                     yield _drafted(reading, i, None, s, o, marker, rate(reading, base, s, o), "noun.open")
         return
+    for s in subjects if doers_ is not None else referents(reading, slots.get("compound", ())):
+        if s.thing is not None and s.thing.type not in (EntityType.PLACE, EntityType.COUNTRY):
+            yield _drafted(reading, i, None, s, None, "", rate(reading, LITERAL, s, None), "noun.open")
 
 
 def _light_doers(reading: Reading, i: int) -> list[int]:
@@ -178,13 +181,13 @@ def _draft(reading: Reading, i: int, rule: PredicateRule, s: Referent, o: Refere
 
 
 def _drafted(
-    reading: Reading, i: int, relation: str | None, s: Referent, o: Referent, marker: str, sure: float, rule: str
+    reading: Reading, i: int, relation: str | None, s: Referent, o: Referent | None, marker: str, sure: float, rule: str
 ) -> Draft:
     anchor = reading.governor(i)
     # *plans to meet at Lark's headquarters in Ostia*: the seat is no part of the plan
     above = None if relation in STATES and relation != "participates_in" else anchor
     noun = reading.parse.lemma[i].lower()
-    words = f"{noun} {marker}" if marker not in ("poss", "compound") else noun
+    words = f"{noun} {marker}" if marker not in ("poss", "compound", "") else noun
     return Draft(
         s, relation, words, (i, i), o, sure, rule, anchor=anchor, event=i, stance=noun_stance(reading, i, above)
     )

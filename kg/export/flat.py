@@ -88,7 +88,7 @@ def claim_rows(claims: list[ClaimRow], documents: list[DocumentRow]) -> Iterator
             "polarity": claim["polarity"],
             "factuality": claim["factuality"],
             "status": status(claim),
-            "attribution": [source["name"] or source["text"] or "" for source in claim["attribution"]],
+            "attribution": [source["name"] or source["text"] or "(not named)" for source in claim["attribution"]],
             "attribution_ids": [source["entity"] or "" for source in claim["attribution"]],
             "cues": [source["cue"] or "" for source in claim["attribution"]],
             "time": time and time["text"],

@@ -21,6 +21,9 @@ __all__ = ["Says", "sources"]
 _CONTENT_LINKS = frozenset({"ccomp", "dep", "parataxis"})
 _OWN_WORDS = frozenset({"claim", "deny", "admit", "allege", "acknowledge", "confess", "profess", "boast", "recall"})
 """What follows these without a subject is said all the same: *claims to own*, *denied paying*."""
+_HEARSAY = frozenset("say report claim allege rumor rumour believe think understand announce".split())
+"""Verbs that report without naming anybody where they are passive: *is said to be ill*, *it was reported that*."""
+_QUOTING = frozenset({"quote", "cite"})
 _GOING_ON = frozenset({"continue", "go on"})
 _CHARGES = frozenset({"accuse", "charge"})
 
@@ -73,7 +76,15 @@ class _Finder:
             return found
         group = [Says(s, quote.cue, quote.cue) for s in expand(self.parse, quote.speaker)]
         outer = self.groups(quote.cue) if quote.cue in self.clauses else []
-        return [*found, group, *outer]
+        return [*found, *self._quoted_by(quote.cue), group, *outer]
+
+    def _quoted_by(self, cue: int) -> list[Group]:
+        """Return whom a speaker quotes in turn: Ray in *"We go," the paper quoted Ray as saying*."""
+        parse, clause = self.parse, self.clauses.get(cue)
+        if clause is None or clause.lemma not in _QUOTING or clause.passive:
+            return []
+        said = next((c for p in parse.children(cue, "prep") for c in parse.children(p, "pcomp")), None)
+        return [[Says(o, said, said) for o in clause.objects]] if said is not None and clause.objects else []
 
     def _climb(self, i: int) -> list[Group]:
         """Collect the sources on the way from `i` up to its root, or to where the article itself speaks again."""
@@ -116,7 +127,7 @@ class _Finder:
         above = self.clauses.get(head)
         if above is not None:
             group = self._speakers(above) if self._is_content(above, at) else []
-            return (head, [*cited(parse, above), group]) if group else None
+            return (head, [*cited(parse, above), *self._quoted_by(head), group]) if group else None
         if parse.dep[at] == "pcomp":
             return self._after_preposition(at, head)
         if parse.dep[at] in ("acl", "relcl") and any(parse.lower[c] == "that" for c in parse.children(at, "mark")):
@@ -134,7 +145,8 @@ class _Finder:
         if link == "conj":
             return that
         if link == "xcomp":
-            return governor.lemma in _OWN_WORDS or self._leaves_quotation(content, governor.verb)
+            own = governor.lemma in _OWN_WORDS or _is_hearsay(governor)
+            return own or self._leaves_quotation(content, governor.verb)
         if link not in _CONTENT_LINKS:
             return False
         return that or not is_nonfinite(parse, content) or self._leaves_quotation(content, governor.verb)
@@ -144,6 +156,8 @@ class _Finder:
         return quote is not None and self.quote_of.get(governor) is not quote
 
     def _speakers(self, clause: Clause) -> Group:
+        if _is_hearsay(clause):
+            return [Says(None, clause.verb, clause.verb)]
         speakers = clause.agents if clause.passive else clause.subjects
         return [Says(s, clause.verb, clause.verb) for s in speakers]
 
@@ -185,7 +199,7 @@ class _Finder:
         if above is None:
             return None
         charged = above.lemma in _CHARGES and self.parse.lower[prep] in ("of", "with")
-        quoted = above.lemma in ("quote", "cite") and self.parse.lower[prep] == "as"
+        quoted = above.lemma in _QUOTING and self.parse.lower[prep] == "as"
         group = self._speakers(above)
         return (above.verb, [group]) if (charged or quoted) and group else None
 
@@ -202,6 +216,10 @@ class _Finder:
         speaks = self.parse.dep[noun] == "pobj" and clause.lemma in rules.speech()
         group = self._speakers(clause)
         return (verb, [group]) if (utters or speaks) and group else None
+
+
+def _is_hearsay(clause: Clause) -> bool:
+    return clause.passive and not clause.agents and clause.lemma in _HEARSAY
 
 
 _UTTERS = frozenset("issue release make publish give deliver post repeat send have voice express reject".split())

@@ -76,8 +76,11 @@ def attribution(parse: Parse, chain: list[Says]) -> tuple[Source, ...]:
     """Return a chain of sources as it is written down, outermost first."""
     found = []
     for says in chain:
-        words = parse.quote(*noun_span(parse, says.source, says.cue_first, alone=True))
         cue = parse.quote(says.cue_first, says.cue_last)
+        if says.source is None:
+            found.append(Source(None, None, cue.text))
+            continue
+        words = parse.quote(*noun_span(parse, says.source, says.cue_first, alone=True))
         found.append(Source(None, words.text, cue.text, words.start, words.end))
     return tuple(found)
 

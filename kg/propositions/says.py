@@ -11,9 +11,9 @@ from kg.rules import SpeechRule
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """A source: its head token and the tokens (first, last) of its cue."""
+    """A source: its head token (None where nobody is named, as in *is said to*) and the tokens of its cue."""
 
-    source: int
+    source: int | None
     cue_first: int
     cue_last: int
 
