@@ -28,6 +28,9 @@ def repair(parse: Parse) -> Parse:
             parse.lemma[i] = _with_its_e(parse.lower[i], parse.lemma[i])
         if parse.tag[i] == "VB" and i > 0:
             _name_after_to(parse, i)
+            _headline_to(parse, i)
+        elif parse.dep[i] == "npadvmod":
+            _name_as_object(parse, i)
         elif parse.dep[i] == "relcl":
             _who_in_brackets(parse, i)
         elif parse.dep[i] == "conj":
@@ -70,6 +73,37 @@ def _acronym(parse: Parse, i: int) -> None:
     for k in range(max(0, verb - 12), min(len(parse), i + 20)):
         if k != verb and parse.head[k] == i and parse.dep[k] not in ("det", "compound", "amod"):
             parse.head[k] = verb
+
+
+def _headline_to(parse: Parse, i: int) -> None:
+    """*Lark Bank to open plants*: the name that opens a headline does what the infinitive after it says."""
+    name = i - 2
+    if name < 0 or parse.dep[i] not in ("relcl", "acl") or parse.head[i] != name or parse.head[name] != name:
+        return
+    sentence = parse.sentences[parse.sentence_of[i]]
+    if (
+        parse.lower[i - 1] != "to"
+        or parse.pos[name] not in ("PROPN", "NOUN")
+        or parse.words[sentence.last - 1] in ".?!"
+    ):
+        return
+    dobj = next((k for k in range(i + 1, sentence.last) if parse.head[k] == i and parse.dep[k] == "dobj"), None)
+    for k in range(i + 1, sentence.last):
+        if parse.head[k] == name:
+            parse.head[k] = dobj if dobj is not None and parse.dep[k] == "conj" and dobj < k else i
+    parse.head[i], parse.dep[i] = i, "ROOT"
+    parse.head[name], parse.dep[name] = i, "nsubj"
+
+
+def _name_as_object(parse: Parse, i: int) -> None:
+    """*Lark Bank launches 3G Larkphone*: a name after a verb is its object, no measure, if it has no other."""
+    verb = parse.head[i]
+    if verb > i or parse.pos[verb] != "VERB" or parse.pos[i] != "PROPN" or parse.ent[i] in ("DATE", "TIME"):
+        return
+    sentence = parse.sentences[parse.sentence_of[i]]
+    around = range(sentence.first, sentence.last)
+    if not any(parse.head[k] == verb and parse.dep[k] in ("dobj", "nsubjpass", "ccomp") for k in around):
+        parse.dep[i] = "dobj"
 
 
 def _hyphen(parse: Parse, i: int) -> None:

@@ -100,3 +100,42 @@ def test_repair_lemma_gets_its_e_back(word: str, lemma: str, expected: str) -> N
 
 def test_repair_is_done_once() -> None:
     assert repair(repair(parse_of(CLOSE_TO))) == repair(parse_of(CLOSE_TO))
+
+
+TO_OPEN = """
+Lark   Lark   NNP compound 2
+Bank   Bank   NNP ROOT 0
+to     to     TO aux 4
+give   give   VB relcl 2
+cards  card   NNS dobj 4
+,      ,      , punct 2
+loans  loan   NNS conj 2
+"""
+LAUNCHES = """
+Lark     Lark      NNP nsubj 2
+launches launch    VBZ ROOT 0
+3        3         CD nummod 4
+Harbour  Harbour   NNP npadvmod 2
+"""
+
+
+def test_repair_headline_with_an_infinitive_has_its_name_as_subject() -> None:
+    parse = repair(parse_of(TO_OPEN))
+    assert [(parse.words[i], parse.dep[i], parse.words[parse.head[i]]) for i in (1, 3, 4, 6)] == [
+        ("Bank", "nsubj", "give"), ("give", "ROOT", "give"), ("cards", "dobj", "give"), ("loans", "conj", "cards"),
+    ]  # fmt: skip
+
+
+def test_repair_fragment_with_a_full_stop_is_no_headline() -> None:
+    sentence = TO_OPEN + ". . . punct 2\n"
+    assert repair(parse_of(sentence)) == parse_of(sentence)
+
+
+def test_repair_name_after_a_verb_without_object_is_its_object() -> None:
+    parse = repair(parse_of(LAUNCHES))
+    assert parse.dep[3] == "dobj"
+
+
+def test_repair_measure_after_a_verb_with_object_stays_one() -> None:
+    sentence = LAUNCHES + "ships ship NNS dobj 2\n"
+    assert repair(parse_of(sentence)) == parse_of(sentence)
