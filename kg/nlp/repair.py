@@ -29,6 +29,8 @@ def repair(parse: Parse) -> Parse:
         if parse.tag[i] == "VB" and i > 0:
             _name_after_to(parse, i)
             _headline_to(parse, i)
+        elif parse.tag[i] == "VBN" and i > 1 and parse.words[i - 1] == ",":
+            _done_to_nearest(parse, i)
         elif parse.dep[i] == "npadvmod":
             _name_as_object(parse, i)
         elif parse.dep[i] == "relcl":
@@ -93,6 +95,23 @@ def _headline_to(parse: Parse, i: int) -> None:
             parse.head[k] = dobj if dobj is not None and parse.dep[k] == "conj" and dobj < k else i
     parse.head[i], parse.dep[i] = i, "ROOT"
     parse.head[name], parse.dep[name] = i, "nsubj"
+
+
+def _done_to_nearest(parse: Parse, i: int) -> None:
+    """*a deal between Lark, led by Ray, and Moss*: *led by* after a comma tells of the name right before the comma."""
+    name, head = i - 2, parse.head[i]
+    if (
+        parse.dep[i] not in ("acl", "advcl", "relcl")
+        or head >= name
+        or i + 1 >= len(parse)
+        or parse.lower[i + 1] != "by"
+    ):
+        return
+    above = name
+    while parse.head[above] != above and above != head:
+        above = parse.head[above]
+    if parse.pos[name] == "PROPN" and above == head and parse.pos[head] in ("NOUN", "PROPN"):
+        parse.head[i], parse.dep[i] = name, "acl"
 
 
 def _name_as_object(parse: Parse, i: int) -> None:

@@ -139,3 +139,25 @@ def test_repair_name_after_a_verb_without_object_is_its_object() -> None:
 def test_repair_measure_after_a_verb_with_object_stays_one() -> None:
     sentence = LAUNCHES + "ships ship NNS dobj 2\n"
     assert repair(parse_of(sentence)) == parse_of(sentence)
+
+
+LED_BY = """
+a     a     DT det 2
+deal  deal  NN ROOT 0
+with  with  IN prep 2
+Lark  Lark  NNP pobj 3
+,     ,     , punct 2
+led   lead  VBN acl 2
+by    by    IN agent 6
+Ray   Ray   NNP pobj 7
+"""
+
+
+def test_repair_led_by_after_a_comma_tells_of_the_nearest_name() -> None:
+    parse = repair(parse_of(LED_BY))
+    assert parse.words[parse.head[5]] == "Lark"
+
+
+def test_repair_led_by_after_a_common_noun_stays() -> None:
+    sentence = LED_BY.replace("Lark  Lark  NNP", "firms firm  NNS")
+    assert repair(parse_of(sentence)) == parse_of(sentence)
