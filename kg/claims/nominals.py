@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from kg import rules
@@ -18,7 +19,8 @@ from kg.rules import PredicateRule
 
 _LIGHT = frozenset(
     "have hold make take give sign reach pay conduct begin start open launch express offer announce show issue impose "
-    "continue resume end complete carry stage wage mount provide receive seek suspend conclude forge build".split()
+    "continue resume end complete carry stage wage mount provide receive seek suspend conclude forge build "
+    "negotiate agree plan attempt undertake propose".split()
 )
 """Verbs whose subject does what their object names."""
 _EVENT_ENDINGS = ("ation", "ition", "ction", "ssion", "ment", "ance", "isal", "oval")
@@ -34,6 +36,11 @@ _NO_EVENTS = frozenset(
     "organisation organization management corporation foundation association section fraction moment element monument "
     "balance distance instance substance finance document equipment environment segment basement occasion".split()
 )
+_MOVES = frozenset(
+    "departure arrival flight landing return fall rise growth success failure collapse resignation retirement escape "
+    "journey movement speech statement remark decision".split()
+)
+"""Nouns of what one does alone, so that *of* tells who: *the departure of the ship*."""
 _COVERS = frozenset({"include", "cover", "take", "feature"})
 """*Her tour includes Norland and Ostia*."""
 _PATIENT = frozenset({"coerce", "assault"})
@@ -104,20 +111,27 @@ def _open(reading: Reading, i: int, lemma: str) -> Iterator[Draft]:
     if not _is_event(lemma) or i in reading.coreference.by_head:
         return
     slots = of_noun(reading.parse, i)
-    doers_ = next((m for m in ("by", "poss") if m in slots), None)
-    heads = slots[doers_] if doers_ is not None else _light_doers(reading, i)
+    if lemma in _MOVES:  # the parser hangs *from Ostia* of *the flight of Lee from Ostia* on Lee
+        for of in slots.get("of", ()):
+            slots = of_noun(reading.parse, of) | slots
+    taken = next((m for m in ("by", "poss", *(("of",) if lemma in _MOVES else ())) if m in slots), None)
+    heads = slots[taken] if taken is not None else _light_doers(reading, i)
     subjects = referents(reading, heads)
+    related = False
     for marker in ("of", "to", "with", "from", "against", "for", "in"):
         ends = [r for r in referents(reading, slots.get(marker, ())) if r.last not in reading.timed]
-        if not ends or (marker == "of" and doers_ is None and not heads):
-            continue
-        for s in subjects:
-            for o in ends:
-                if (s.thing is not None or o.thing is not None) and s.thing is not o.thing:
-                    base = OPEN if s.thing is not None and o.thing is not None else LITERAL
-                    yield _drafted(reading, i, None, s, o, marker, rate(reading, base, s, o), "noun.open")
-        return
-    for s in subjects if doers_ is not None else referents(reading, slots.get("compound", ())):
+        for s, o in itertools.product(subjects, ends if marker != taken else ()):
+            if (s.thing is not None or o.thing is not None) and s.thing is not o.thing:
+                base = OPEN if s.thing is not None and o.thing is not None else LITERAL
+                related = True
+                yield _drafted(reading, i, None, s, o, marker, rate(reading, base, s, o), "noun.open")
+    if not related:
+        yield from _alone(reading, i, subjects if taken is not None else referents(reading, slots.get("compound", ())))
+
+
+def _alone(reading: Reading, i: int, subjects: list[Referent]) -> Iterator[Draft]:
+    """*Lark's protest*, *the Lark order*: what one does, whatever to. A place before the noun is where it is done."""
+    for s in subjects:
         if s.thing is not None and s.thing.type not in (EntityType.PLACE, EntityType.COUNTRY):
             yield _drafted(reading, i, None, s, None, "", rate(reading, LITERAL, s, None), "noun.open")
 
@@ -183,14 +197,19 @@ def _draft(reading: Reading, i: int, rule: PredicateRule, s: Referent, o: Refere
 def _drafted(
     reading: Reading, i: int, relation: str | None, s: Referent, o: Referent | None, marker: str, sure: float, rule: str
 ) -> Draft:
-    anchor = reading.governor(i)
-    # *plans to meet at Lark's headquarters in Ostia*: the seat is no part of the plan
-    above = None if relation in STATES and relation != "participates_in" else anchor
-    noun = reading.parse.lemma[i].lower()
+    parse, anchor = reading.parse, reading.governor(i)
+    # *plans to meet at Lark's headquarters in Ostia*: the seat is no part of the plan, in *plans its purchase* it is
+    planned = relation not in STATES or relation == "participates_in" or _is_direct(parse, i, anchor)
+    above = anchor if planned else None
+    noun = parse.lemma[i].lower()
     words = f"{noun} {marker}" if marker not in ("poss", "compound", "") else noun
     return Draft(
         s, relation, words, (i, i), o, sure, rule, anchor=anchor, event=i, stance=noun_stance(reading, i, above)
     )
+
+
+def _is_direct(parse: Parse, i: int, anchor: int | None) -> bool:
+    return parse.head[i] == anchor and parse.dep[i] in ("dobj", "nsubjpass")
 
 
 def noun_stance(reading: Reading, i: int, anchor: int | None) -> Stance:

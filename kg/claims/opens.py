@@ -18,7 +18,7 @@ from kg.claims.slots import doers, referents
 from kg.claims.verbs import predicate, trigger
 from kg.model import EntityType
 from kg.nlp.parse import Parse
-from kg.propositions.clauses import Clause
+from kg.propositions.clauses import Clause, expand
 from kg.propositions.control import LETTING
 from kg.propositions.forms import is_infinitive
 
@@ -33,6 +33,12 @@ _PLACES = frozenset({"PLACE", "COUNTRY"})
 _MOTION = frozenset("arrive land travel go come return fly drive move march head gather meet".split())
 _WHERE = frozenset({"in", "at", "near", "on"})
 OWNED = 0.9
+_BARE_NOUNS = frozenset(
+    "charge command control possession custody favour favor support defence defense need search pursuit violation "
+    "breach contact touch league alliance conflict danger risk receipt line front honour honor memory response "
+    "retaliation reaction opposition exchange hope fear".split()
+)
+"""Nouns that make a preposition with those around them (*in charge of*, *in contact with*)."""
 _LOOSE = frozenset(
     {"like", "as of", "because of", "due to", "than", "per", "except", "despite", "via", "according to", "instead of"}
 )
@@ -125,8 +131,19 @@ def _ends(reading: Reading, clause: Clause) -> list[End]:
         return ends
     for marker, token in clause.obliques:
         if marker not in _LOOSE and parse.pos[token] in _NOUNS and token not in reading.timed:
-            ends += [_reached(reading, clause, End(marker, r)) for r in referents(reading, [token], "open")]
+            marker, tokens = _phrasal(parse, marker, token)
+            ends += [_reached(reading, clause, End(marker, r)) for r in referents(reading, tokens, "open")]
     return [end for end in ends if _means_something(parse, end.referent)]
+
+
+def _phrasal(parse: Parse, marker: str, noun: int) -> tuple[str, list[int]]:
+    """Return the marker and what follows it: *in possession of* and the files for *possession* after *in*."""
+    if parse.lower[noun] in _BARE_NOUNS and not parse.children(noun, "det", "poss", "amod"):
+        for prep in parse.children(noun, "prep"):
+            inside = [x for c in parse.children(prep, "pobj") for x in expand(parse, c)]
+            if inside and parse.lower[prep] in ("of", "to", "with"):
+                return f"{marker} {parse.lower[noun]} {parse.lower[prep]}", inside
+    return marker, [noun]
 
 
 def _tells_subject(reading: Reading, clause: Clause, i: int) -> bool:
