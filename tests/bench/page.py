@@ -1,22 +1,26 @@
 """Measure the page in headless Chromium, beside plain pyvis: size, time to the first drawing, frames, memory.
 
-    python tests/bench/page.py [--sizes 100 --sizes 1000] [--skip-pyvis 5000] [--keep FOLDER]
+    python tests/bench/page.py [--sizes 100 --sizes 1000] [--patience 120] [--keep FOLDER]
 
 Each graph has N actors and three times as many lines, some actors far better connected than others, one statement a
-line. `first` is from opening the file to the first drawing; `pan` the median time of a frame while the graph is dragged
-(on a machine without a graphics card, painting included); `memory` the script's heap. pyvis draws with its usual
-settings; with physics it draws first and goes on moving.
+line. `first` is from opening the file until something is drawn on the canvas; `pan` the median time of a frame while
+the graph is dragged (on a machine without a graphics card, painting included); `memory` the script's heap. pyvis draws
+with its usual settings. A page that has drawn nothing, or gives no answer, after `--patience` seconds is given up.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import multiprocessing
+import os
 import random
 import shutil
+import signal
 import statistics
 import tempfile
 import time
+from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +31,7 @@ from pyvis.network import Network
 from kg.export.html import write_html
 
 KINDS = ("PERSON", "ORGANIZATION", "GOVERNMENT", "COUNTRY", "PLACE")
+KEYS = ("size", "first", "pan", "memory")
 STATUSES = ("asserted", "asserted", "asserted", "reported", "planned", "possible", "denied")
 
 
@@ -98,59 +103,77 @@ def plain_pyvis(graph: nx.MultiDiGraph[Any], path: Path) -> None:
     path.write_text(html, encoding="utf-8")
 
 
-def measure(browser: Any, path: Path, drawn: str) -> dict[str, float | None]:
-    """Open a page and return its figures; None where it gave no answer within a minute."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.set_default_timeout(60_000)
-    found: dict[str, float | None] = {"size": path.stat().st_size / 1e6, "first": None, "pan": None, "memory": None}
-    try:
+DRAWN = """() => {
+  const canvas = document.querySelector("canvas:not(#bars):not(.swatch)");
+  if (!canvas || !canvas.width) return false;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  for (let place = 3; place < data.length; place += 4) if (data[place]) return true;
+  return false;
+}"""
+NEXT_FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+Figures = dict[str, float]
+
+
+def measure(path: Path, patience: float, told: Queue[tuple[str, float]]) -> None:
+    """Open a page and put its figures into `told`, each as soon as it is known."""
+    os.setpgrp()  # so that the browser ends with this process
+    chromium = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))))
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--enable-precise-memory-info"]
+        page = playwright.chromium.launch(executable_path=chromium, args=options).new_page(
+            viewport={"width": 1440, "height": 900}
+        )
+        page.set_default_timeout(1000 * patience)
         start = time.perf_counter()
         page.goto(path.as_uri(), wait_until="commit")
-        page.wait_for_function(drawn, polling=20)
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        found["first"] = time.perf_counter() - start
+        page.wait_for_function(DRAWN, polling=20)
+        page.evaluate(NEXT_FRAME)
+        told.put(("first", time.perf_counter() - start))
+        told.put(("memory", page.evaluate("performance.memory.usedJSHeapSize") / 1e6))
         page.mouse.move(700, 450)
         page.mouse.down()
         frames = []
         for step in range(8):
             before = time.perf_counter()
             page.mouse.move(700 + 12 * step, 450 + 6 * step)
-            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            page.evaluate(NEXT_FRAME)
             frames.append((time.perf_counter() - before) / 2)
-        page.mouse.up()
-        found["pan"] = statistics.median(frames)
-        found["memory"] = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
-    except Exception as error:  # a page that hangs is a result
-        print(f"    {type(error).__name__}")
-    page.close()
+        told.put(("pan", statistics.median(frames)))
+
+
+def figures(path: Path, patience: float) -> Figures:
+    """Return what could be measured of a page; what is missing took longer than `patience` seconds."""
+    told: Queue[tuple[str, float]] = multiprocessing.Queue()
+    process = multiprocessing.Process(target=measure, args=(path, patience, told))
+    process.start()
+    process.join(patience + 20)  # the browser has to start as well
+    if process.is_alive() and process.pid:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.join()
+    found = {"size": path.stat().st_size / 1e6}
+    while not told.empty():
+        name, value = told.get()
+        found[name] = value
     return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, action="append")
-    parser.add_argument("--skip-pyvis", type=int, default=10_000, help="don't try pyvis from this size on")
+    parser.add_argument("--patience", type=float, default=120, help="seconds until a page is given up")
     parser.add_argument("--keep", type=Path, help="keep the pages in this folder")
     args = parser.parse_args()
-    chromium = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))))
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         target = args.keep or Path(folder)
         target.mkdir(parents=True, exist_ok=True)
         for size in args.sizes or [100, 1000, 5000, 20000]:
             graph, claims, documents = invented(size)
-            write_html(graph, claims, documents, target / f"kg-{size}.html", title=f"{size} actors")
-            pages = [("kg", target / f"kg-{size}.html", "() => window.kg && kg.ready()")]
-            if size < args.skip_pyvis:
-                plain_pyvis(graph, target / f"pyvis-{size}.html")
-                drawn = "() => window.network && document.querySelector('canvas')"
-                pages.append(("pyvis", target / f"pyvis-{size}.html", drawn))
-            for name, path, drawn in pages:
-                browser = playwright.chromium.launch(
-                    executable_path=chromium, args=["--no-sandbox", "--enable-precise-memory-info"]
-                )
-                row = measure(browser, path, drawn)
-                browser.close()
-                texts = [f"{key} {value:.2f}" if value is not None else f"{key} none" for key, value in row.items()]
+            pages = {name: target / f"{name}-{size}.html" for name in ("kg", "pyvis")}
+            write_html(graph, claims, documents, pages["kg"], title=f"{size} actors")
+            plain_pyvis(graph, pages["pyvis"])
+            for name, path in pages.items():
+                found = figures(path, args.patience)
+                texts = [f"{key} {found[key]:.2f}" if key in found else f"{key} none" for key in KEYS]
                 print(f"{name:6} {size:6} actors  {'  '.join(texts)}", flush=True)
 
 
