@@ -73,12 +73,12 @@ def _concerns(decision: Decision, members: list[Cluster]) -> bool:
 def lines(told: dict[str, Any]) -> Iterator[str]:
     """Yield what `explain` found, in words."""
     yield f"{told['name']} ({told['entity']}), {told['type']}"
-    yield "  type: " + ", ".join(f"{kind} {weight:g}" for kind, weight in told["type_evidence"].items())
-    yield "  names, each one thing from the start:"
+    yield "  points for each type: " + ", ".join(f"{kind} {weight:g}" for kind, weight in told["type_evidence"].items())
+    yield "  named in the articles:"
     for name, documents in told["names"].items():
         more = f" and {len(documents) - 5} more" if len(documents) > 5 else ""
         yield f"    {name}: {', '.join(documents[:5])}{more}"
-    for key, heading in (("joined", "joined:"), ("held_apart", "held apart:")):
+    for key, heading in (("joined", "names joined, with points for and against:"), ("held_apart", "names held apart:")):
         if told[key]:
             yield f"  {heading}"
         for row in told[key]:
@@ -87,7 +87,8 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
             yield f"    {row['name']} ({row['document']}) with {row['other']}: {row['score']:g} = {parts}{why}"
     if told["decisions"]:
         yield f"  decisions by hand: {', '.join(told['decisions'])}"
-    yield f"  (names are one from a score of {THRESHOLD:g}, if no other is as near as {MARGIN:g})"
+    if told["joined"] or told["held_apart"]:
+        yield f"  (from {THRESHOLD:g} point on two names are one, unless another actor comes within {MARGIN:g} points)"
 
 
 _REASONS = {

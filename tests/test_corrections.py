@@ -221,6 +221,18 @@ def test_why_says_what_joined_the_names(folder: Path) -> None:
     assert told["joined"][0]["parts"] == [["misspelt", 1.0]]
 
 
+def test_why_says_what_a_statement_was_read_from(folder: Path) -> None:
+    claim = next(row for row in rows(folder, "claims") if row["predicate"] == "criticise" and row["object"])
+    said = run(folder, "why", claim["id"])
+    assert said.startswith(f"{claim['subject']['name']} - criticises or accuses - {claim['object']['name']}\n")
+    assert f"sentence: {claim['evidence']['text']}" in said
+    assert f"“criticised”, a verb that stands for: criticises or accuses ({claim['rule']})" in said
+    assert "who says so: the article itself" in said and f"how sure: {claim['confidence']:.2f}" in said
+    assert json.loads(run(folder, "why", claim["id"], "--json")) == claim
+    run(folder, "reject", claim["id"])
+    assert "doesn't count" in run(folder, "why", claim["id"], code=2)
+
+
 @pytest.mark.parametrize(("reply", "together"), [("y", True), ("n", False)])
 def test_review_takes_an_answer_and_does_not_ask_again(folder: Path, reply: str, together: bool) -> None:
     said = run(folder, "review", answers=f"{reply}\n")

@@ -19,12 +19,14 @@ from kg.export.parquet import write_parquet
 from kg.export.rdf import write_rdf
 from kg.export.redact import redact
 from kg.export.tables import Tables, drawn, selected
+from kg.export.wording import claim_lines
 from kg.model import ClaimRow
 
 __all__ = [
     "FORMATS",
     "SUFFIXES",
     "Tables",
+    "claim_lines",
     "drawn",
     "export",
     "redact",

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 type Summary = nx.MultiDiGraph[Any]
 
 SCRIPTS = (
-    "text", "data", "state", "marks", "edges", "labels", "graph", "statement", "article", "panel", "paths",
-    "dates", "filters", "search", "table", "timeline", "takeaway", "main",
+    "text", "data", "state", "marks", "groups", "edges", "labels", "keys", "graph", "statement", "article", "panel",
+    "paths", "dates", "filters", "search", "table", "timeline", "takeaway", "main",
 )  # fmt: skip
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 EDGE_FIELDS = ("relation", "claims", "count", "documents", "sources", "first", "last", "status")

@@ -10,7 +10,12 @@ function marked(letters, article, from, to) {
   for (const [start, end, place] of data.mentions[article] ?? []) {
     if (start < at || end > to) continue;
     const { id } = data.network.nodes[place];
-    const name = make("button", { type: "button", class: "mention", title: actorName(id), onclick: () => choose({ actor: id }) }, letters.slice(start, end).join(""));
+    const open = (event) => {
+      event.preventDefault();
+      choose({ actor: id });
+    };
+    // a link, not a button: only a link breaks at the end of a line as the words around it do
+    const name = make("a", { class: "mention", href: `#${new URLSearchParams({ actor: id })}`, title: actorName(id), onclick: open }, letters.slice(start, end).join(""));
     parts.push(...plain(at, start), name);
     at = end;
   }

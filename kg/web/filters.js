@@ -2,7 +2,8 @@
 
 const FACETS = [
   { id: "status", title: "filter_status", of: (statement) => [toldAs(statement)], order: Object.keys(settings.marks.statuses), open: true },
-  { id: "type", title: "filter_type", order: Object.keys(settings.marks.types), open: true },
+  { id: "type", title: "filter_type", order: Object.keys(settings.marks.types), ofActor: ({ kind }) => kind, open: true },
+  { id: "group", title: "filter_group", order: groups.length > 1 ? [...groups.map(String), ""] : [], ofActor: ({ id }) => groupOf(id) },
   { id: "relation", title: "filter_relation", of: ({ relation }) => [relation ?? ""] },
   { id: "speaker", title: "filter_speaker", of: (statement) => [...new Set(speakersOf(statement))], first: ["", UNNAMED] },
   { id: "source", title: "filter_source", of: (statement) => [outlet(statement)] },
@@ -13,12 +14,13 @@ const MOST_VALUES = 200;
 const facetWord = {
   status: (value) => words.statuses[value],
   type: (value) => words.types[value],
+  group: groupWords,
   relation: (value) => words.relations[value] ?? (value || words.other_relation),
   source: (value) => clean(value) || words.no_source,
   speaker: (value) => (value === "" ? words.own_words : value === UNNAMED ? words.anonymous : value),
   document: (value) => clean(data.documents[value]?.title || value),
 };
-const facetSwatch = { status: statusSwatch, type: kindSwatch };
+const facetSwatch = { status: statusSwatch, type: kindSwatch, group: groupSwatch };
 
 function startFilters() {
   onChange((what) => (what === "drawn" || what === "view") && showHidden());
@@ -52,9 +54,9 @@ function showSure() {
   document.querySelector("output[for=sure]").textContent = state.sure ? state.sure.toFixed(2) : words.any;
 }
 
-function countsOf({ id, of }) {
+function countsOf({ of, ofActor }) {
   const counts = new Map(), add = (value) => counts.set(value, (counts.get(value) ?? 0) + 1);
-  if (id === "type") for (const { kind } of actors.values()) add(kind);
+  if (ofActor) for (const actor of actors.values()) add(ofActor(actor));
   else for (const statement of drawn) of(statement).forEach(add);
   return counts;
 }

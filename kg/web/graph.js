@@ -18,7 +18,9 @@ function startGraph() {
   network.on("doubleClick", ({ pointer }) => closer(targetAt(pointer.DOM)));
   for (const event of ["zoom", "dragStart"]) network.on(event, () => { moved = true; });
   watchPointer();
+  watchKeys();
   swings = fanOut();
+  shades = shadesOf();
   new ResizeObserver(() => moved || refit()).observe(stage);
   darkMode.addEventListener("change", () => network.redraw());
   onChange((what) => updateGraph(what, sets.nodes));
@@ -35,6 +37,7 @@ function updateGraph(what, nodes) {
     const there = nodes.getIds(), known = new Set(there);
     nodes.update([...there.map((id) => ({ id, hidden: !state.drawn.has(id) })), ...[...state.drawn].filter((id) => !known.has(id)).map(nodeOf)]);
     swings = fanOut();
+    shades = shadesOf();
   }
   if (what === "chosen") requestAnimationFrame(bringIntoView);
   network.redraw();
@@ -70,6 +73,7 @@ function drawLines(ctx) {
   const scale = network.getScale(), unit = 1 / scale, focus = currentFocus(), items = drawnRelations(), pale = quiet(items.length);
   places = new Map(Object.entries(network.getPositions()).map(([id, place]) => [id, { ...place, radius: radiusOf(actors.get(id), scale) }]));
   curves = new Map();
+  if (!focus) drawShades(ctx);
   const inFocus = (id) => focus?.relations.has(id);
   items.sort((a, b) => inFocus(a.relation.id) - inFocus(b.relation.id) || 0);
   for (const item of items) {
@@ -95,7 +99,7 @@ function quiet(lines) {
 }
 
 function drawWords(ctx) {
-  const ratio = ctx.canvas.width / ctx.canvas.clientWidth, area = { width: ctx.canvas.clientWidth, height: ctx.canvas.clientHeight };
+  const ratio = ctx.canvas.width / ctx.canvas.clientWidth, area = { width: ctx.canvas.clientWidth, height: ctx.canvas.clientHeight, covered: covered() };
   const scale = network.getScale(), focus = currentFocus();
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -107,6 +111,13 @@ function drawWords(ctx) {
   for (const item of drawnRelations())
     if (item !== first && (focus ? focus.relations.has(item.relation.id) : scale >= 1.3)) word(taken, item, false);
   ctx.restore();
+}
+
+// What lies over the drawing: no name is written below it.
+function covered() {
+  const { left: x, top: y } = stage.getBoundingClientRect();
+  return [...document.querySelectorAll("#tools > *, #part, #hint")].map((element) => element.getBoundingClientRect()).filter(({ width }) => width)
+    .map(({ left, top, right, bottom }) => ({ left: left - x, top: top - y, right: right - x, bottom: bottom - y }));
 }
 
 function screenCurve(curve) {
@@ -157,21 +168,26 @@ function watchPointer() {
   });
 }
 
-const glide = () => (calm.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" });
+const GLIDE = 300; // milliseconds
+const glide = () => (calm.matches ? false : { duration: GLIDE, easingFunction: "easeInOutQuad" });
 
-// All that is shown, clear of the buttons above and of the names at the rim.
-const MARGIN = { side: 72, top: 60, bottom: 52 };
+// Room for the buttons above, the notes below and the names at the rim.
+function margins() {
+  const notes = ["part", "hint"].filter((id) => !document.getElementById(id).hidden).length;
+  return { side: Math.min(72, 12 + stage.clientWidth * 0.05), top: document.getElementById("tools").offsetHeight + 42, bottom: 32 + 22 * notes };
+}
 
 function fit(glides = true) {
   const spots = Object.values(network.getPositions([...state.drawn])), { clientWidth: width, clientHeight: height } = stage;
   if (spots.length && width && height) {
     const span = (axis) => [Math.min(...spots.map((spot) => spot[axis])), Math.max(...spots.map((spot) => spot[axis]))];
     const [left, right] = span("x"), [top, bottom] = span("y");
-    const free = { x: Math.max(width - 2 * MARGIN.side, 80), y: Math.max(height - MARGIN.top - MARGIN.bottom, 80) };
+    const { side, top: above, bottom: below } = margins();
+    const free = { x: Math.max(width - 2 * side, 80), y: Math.max(height - above - below, 80) };
     fitScale = Math.min(1.5, free.x / (right - left || 1), free.y / (bottom - top || 1));
     network.moveTo({
       position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fitScale,
-      offset: { x: 0, y: (MARGIN.top - MARGIN.bottom) / 2 }, animation: glides ? glide() : false,
+      offset: { x: 0, y: (above - below) / 2 }, animation: glides ? glide() : false,
     });
   }
   moved = false;
@@ -186,9 +202,14 @@ function refit() {
   network.fit({ nodes: Object.keys(spots), maxZoomLevel: fitScale, animation: false });
 }
 
+// Pressed again before it has glided there, it goes on from where it was to stop.
+let goal = { scale: 1, until: 0 };
+
 function zoom(factor) {
   moved = true;
-  network.moveTo({ scale: Math.min(8, Math.max(0.03, network.getScale() * factor)), animation: glide() });
+  const now = performance.now(), from = now < goal.until ? goal.scale : network.getScale();
+  goal = { scale: Math.min(8, Math.max(0.03, from * factor)), until: now + GLIDE };
+  network.moveTo({ scale: goal.scale, animation: glide() });
 }
 
 function closer(target) {

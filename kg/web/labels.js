@@ -1,7 +1,7 @@
 // Labels: the important ones first, none over another; the rest appear on zooming in or pointing.
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
-const LEADING = 30, NEVER_MISSING = 10;
+const LEADING = 37, NEVER_MISSING = 110; // pixels of the stage's width for one leading name, and for one that must not miss
 const widths = new Map();
 
 function widthOf(ctx, text, font) {
@@ -51,25 +51,29 @@ function spotsFor({ x, y, radius }, wide, high) {
 }
 
 // Draws in screen pixels. `items`: {id, x, y, radius, text, size, bold, must}, the most important first;
-// `before` may draw and take room of its own once the marks have theirs.
+// `area`: {width, height, covered}, the boxes that the page's buttons and notes cover; `before` may draw a word and
+// returns the room it took.
 function drawLabels(ctx, items, area, before) {
-  const taken = new Taken(), words = new Taken();
-  const addMarks = (some) => some.forEach(({ id, x, y, radius }) => taken.add(boxAt(x, y, radius * 2, radius * 2), id));
-  addMarks(items.slice(0, LEADING));
-  before(taken);
+  // what a name should not touch, what a leading name must not, and the other names
+  const leads = Math.round(area.width / LEADING), always = Math.round(area.width / NEVER_MISSING);
+  const taken = new Taken(), leading = new Taken(), words = new Taken(), every = [taken, leading, words];
+  for (const [place, { id, x, y, radius }] of items.entries())
+    for (const boxes of place < leads ? [taken, leading] : [taken]) boxes.add(boxAt(x, y, radius * 2, radius * 2), id);
+  for (const box of area.covered) every.forEach((boxes) => boxes.add(box, null));
+  const first = before(taken);
+  if (first) [leading, words].forEach((boxes) => boxes.add(first, null));
   for (const [place, item] of items.entries()) {
-    // only now, so that the crowd of small marks cannot push out the names that matter most
-    if (place === LEADING) addMarks(items.slice(LEADING));
     if (item.x < -80 || item.y < -40 || item.x > area.width + 80 || item.y > area.height + 40) continue;
     const font = `${item.bold ? "600 " : ""}${item.size}px ${FONT}`, high = item.size + 4;
     const wide = widthOf(ctx, item.text, font) + 6;
     const spots = spotsFor(item, wide, high);
     const inside = (box) => box.left >= 0 && box.right <= area.width && box.top >= 0 && box.bottom <= area.height;
     const open = (boxes) => spots.find(([x, y]) => inside(boxAt(x, y, wide, high)) && boxes.free(boxAt(x, y, wide, high), item.id));
-    // a leading name may cover a mark rather than be missing, but never another name
-    const spot = open(taken) ?? (item.must || place < NEVER_MISSING ? open(words) : null) ?? (item.must ? spots[0] : null);
+    // a leading name may cover a small mark, or any, rather than be missing, but never another name
+    const last = item.must || place < always ? open(words) : null;
+    const spot = open(taken) ?? (place < leads ? open(leading) : null) ?? last ?? (item.must ? spots[0] : null);
     if (!spot) continue;
-    for (const boxes of [taken, words]) boxes.add(boxAt(...spot, wide, high), null);
+    every.forEach((boxes) => boxes.add(boxAt(...spot, wide, high), null));
     haloText(ctx, item.text, ...spot, font, colours().ink);
   }
   return taken;
@@ -88,6 +92,7 @@ function haloText(ctx, text, x, y, font, colour) {
 }
 
 // The relation's word, lying along its line and never upside down; beside a line that is too short for it.
+// Returns the room it took.
 function wordOnLine(ctx, text, curve, taken, must) {
   const font = `italic 12px ${FONT}`, wide = widthOf(ctx, text, font) + 8;
   const before = along(curve, 0.45), here = along(curve, 0.5), after = along(curve, 0.55);
@@ -98,13 +103,14 @@ function wordOnLine(ctx, text, curve, taken, must) {
   const spots = long ? [here] : beside(curve, here, wide);
   const boxOf = ({ x, y }) => (long ? boxAt(x, y, across, down) : boxAt(x, y, wide, 16));
   const spot = spots.find((point) => taken.free(boxOf(point), null)) ?? (must ? spots[0] : null);
-  if (!spot || (!must && !long)) return;
+  if (!spot || (!must && !long)) return null;
   taken.add(boxOf(spot), null);
   ctx.save();
   ctx.translate(spot.x, spot.y);
   if (long) ctx.rotate(angle);
   haloText(ctx, text, 0, 0, font, colours().ink);
   ctx.restore();
+  return boxOf(spot);
 }
 
 // Places on both sides of a line for a word `wide` pixels long, the outer side of a bend first, further and further away.

@@ -28,6 +28,11 @@ function startTools() {
   onChange((what) => what === "view" && showView());
   onChange((what) => (what === "filters" || what === "view") && settled && history.replaceState(null, "", address()));
   onChange((what) => what !== "filters" && showHint());
+  for (const [event, on] of [["beforeprint", true], ["afterprint", false]]) addEventListener(event, () => {
+    printing = on;
+    document.querySelectorAll(".swatch").forEach((canvas) => canvas.dispatchEvent(new Event("redraw")));
+    network.redraw();
+  });
 }
 
 function showView() {
@@ -62,7 +67,7 @@ window.kg = {
   state, actors, relations, statements, choose, setView, searchFor, fit,
   shown: () => shown,
   ready: () => curves.size === drawnRelations().length,
-  svg: svgText, paths: pathsBetween, address,
+  svg: svgText, paths: pathsBetween, address, scale: () => network.getScale(),
   placeOf: (target) => {
     const curve = target.relation !== undefined && curves.get(target.relation);
     return network.canvasToDOM(curve ? along(curve, 0.5) : network.getPosition(target.actor));

@@ -2,7 +2,8 @@
 
 const darkMode = matchMedia("(prefers-color-scheme: dark)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const colours = () => settings.marks.colours[darkMode.matches ? "dark" : "light"];
+let printing = false; // paper is white
+const colours = () => settings.marks.colours[darkMode.matches && !printing ? "dark" : "light"];
 const kindColour = (kind) => settings.marks.types[kind].colour;
 
 function polygon(ctx, x, y, radii, corners, turn) {
@@ -54,6 +55,7 @@ function swatch(draw, wide = 22) {
   };
   canvas.style.width = `${wide}px`;
   darkMode.addEventListener("change", redraw);
+  canvas.addEventListener("redraw", redraw);
   redraw();
   return canvas;
 }

@@ -3,13 +3,18 @@
 const panel = document.getElementById("panel");
 const PAGE = 30;
 
+let opener = null; // what had the focus before the panel opened, and gets it back
+
 function startPanel() {
   onChange((what) => (what === "chosen" || what === "filters") && showPanel());
+  // whoever goes by keyboard reads on in the panel
+  onChange((what) => what === "chosen" && byKey && !panel.hidden && panel.focus({ preventScroll: true }));
   panel.addEventListener("keydown", stepThrough);
 }
 
 function fillPanel(...children) {
   const close = make("button", { type: "button", class: "close", "aria-label": words.close, title: words.close, onclick: () => choose(null) }, "×");
+  if (panel.hidden) opener = document.activeElement;
   panel.replaceChildren(close, ...children.flat(Infinity).filter(Boolean));
   panel.hidden = false;
   panel.scrollTop = 0;
@@ -21,11 +26,15 @@ function showPanel() {
   if (path) showPath(path);
   else if (actor !== undefined) showActor(actors.get(actor), state.chosen.statement);
   else if (relation !== undefined) showRelation(relations.get(relation), state.chosen.statement);
-  else {
-    panel.hidden = true;
-    panel.replaceChildren();
-    document.body.classList.remove("with-panel");
-  }
+  else closePanel();
+}
+
+function closePanel() {
+  const inside = panel.contains(document.activeElement);
+  panel.hidden = true;
+  panel.replaceChildren();
+  document.body.classList.remove("with-panel");
+  if (inside && opener?.isConnected) opener.focus({ preventScroll: true });
 }
 
 const statementsOf = (relation) => shown.relations.get(relation.id)?.statements ?? [];
@@ -97,6 +106,7 @@ function showActor(actor, wanted) {
     aliases.length ? make("p", { class: "facts" }, `${words.also} `, aliases.slice(0, 12).flatMap((alias, place) => [place ? ", " : "", named(alias)])) : null,
     make("p", { class: "facts" }, [counted(all.length, "statements"), counted(actor.documents ?? 0, "articles"), counted(actor.mentions ?? 0, "mention")].join(" · ")),
     actor.wikidata ? make("p", { class: "facts" }, make("a", { href: `https://www.wikidata.org/wiki/${encodeURIComponent(actor.wikidata)}`, rel: "noopener noreferrer", target: "_blank" }, `Wikidata ${actor.wikidata}`)) : null,
+    actor.country && actor.kind !== "COUNTRY" ? make("p", { class: "facts" }, `${words.country} `, named(actor.country)) : null,
     positionsHeld(all, actor.id),
     actorTools(actor),
     lines.length ? make("h3", {}, words.connections) : make("p", {}, words.no_statements),
@@ -105,7 +115,7 @@ function showActor(actor, wanted) {
   );
 }
 
-// Country, first and last seen, and the offices that statements give with their dates.
+// The offices that statements give, with their dates, and when the actor is first and last seen.
 function positionsHeld(list, id) {
   const held = new Map();
   for (const item of list) {
@@ -136,13 +146,13 @@ function actorTools(actor) {
     pathChooser(actor));
 }
 
-// "met with Ann Lee 3", seen from one of the two actors, or in full
+// "met with Ann Lee 3" seen from the one who acts, else in full
 function relationItem(relation, from) {
   const count = statementsOf(relation).length, status = shown.relations.get(relation.id)?.status ?? relation.status;
   const ends = { from: named(actorName(relation.from), { class: "name" }), to: named(actorName(relation.to), { class: "name" }) };
   const does = make("span", { class: "does-words" }, relationWords(relation));
   const mutual = !relation.arrows && from === relation.to;
-  const whole = [ends.from, " ", does, from ? "" : [" ", ends.to]];
+  const whole = [ends.from, " ", does, " ", ends.to];
   const text = from === relation.from ? [does, " ", ends.to] : mutual ? [does, " ", ends.from] : whole;
   return make("li", {}, make("button", { type: "button", onclick: () => choose({ relation: relation.id }) },
     statusSwatch(status), make("span", { class: "relation-text" }, text), make("span", { class: "count" }, number(count))));

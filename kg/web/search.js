@@ -10,7 +10,7 @@ const names = once(() => [...actors.values()].map((actor) => ({
   actor, texts: [actor.label, ...(actor.aliases ?? []), ...(actor.titles ?? [])].map(fold),
 })));
 const sentences = once(() => [...drawn, ...[...statements.values()].filter(({ id }) => !relationOf.has(id))]
-  .map((statement) => ({ statement, text: fold(statement.evidence.text) })));
+  .map((statement) => ({ statement, text: fold(statement.evidence.text), said: fold(`${statement.predicate} ${statementWords(statement)}`) })));
 let active = -1;
 
 function startSearch() {
@@ -39,8 +39,8 @@ function searchFor(text) {
   const people = names().map((item) => ({ actor: item.actor, score: nameScore(item, wanted) })).filter(({ score }) => score)
     .sort((a, b) => b.score - a.score || (b.actor.claims ?? 0) - (a.actor.claims ?? 0) || (a.actor.id < b.actor.id ? -1 : 1));
   const parts = wanted.split(/\s+/), seen = new Set();
-  const texts = sentences().filter(({ text: sentence, statement }) => {
-    const fits = parts.every((part) => sentence.includes(part)) && !seen.has(sentence);
+  const texts = sentences().filter(({ text: sentence, said, statement }) => {
+    const fits = parts.every((part) => sentence.includes(part) || said.includes(part)) && !seen.has(sentence);
     if (fits) seen.add(sentence);
     return fits && statement;
   });

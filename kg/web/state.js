@@ -32,7 +32,7 @@ function refilter() {
   }
   const linked = new Set([...kept.values()].flatMap(({ relation }) => [relation.from, relation.to]));
   // an actor without any statement is shown as long as nothing is filtered by statement
-  const alone = [...actors.values()].filter((actor) => !relationsOf.get(actor.id).length && passesKind(actor.kind));
+  const alone = [...actors.values()].filter((actor) => !relationsOf.get(actor.id).length && passesActor(actor.id));
   if (!statementFilters()) alone.forEach((actor) => linked.add(actor.id));
   const lone = [...statements.values()].filter((statement) => !relationOf.has(statement.id) && passing(statement));
   shown = { statements: pass.filter((item) => left.has(item)), relations: kept, actors: linked, alone: new Set(lone) };
@@ -50,19 +50,20 @@ function groupByRelation(items) {
 }
 
 const isOff = (facet, value) => state.off.get(facet)?.has(value) ?? false;
-const passesKind = (kind) => !isOff("type", kind);
+const ACTOR_FACETS = ["type", "group"];
+const passesActor = (id) => !isOff("type", actors.get(id).kind) && !isOff("group", groupOf(id));
 const FACET_NAMES = ["status", "relation", "speaker", "source", "document"];
 const statementFilters = () =>
   state.sure > 0 || state.since || state.until || state.around || state.gone.size || state.least.claims > 1 || state.least.sources > 1 ||
   FACET_NAMES.some((facet) => state.off.get(facet)?.size);
 
-const unfiltered = () => !statementFilters() && !state.off.get("type")?.size;
+const unfiltered = () => !statementFilters() && !ACTOR_FACETS.some((facet) => state.off.get(facet)?.size);
 
 function passes(statement) {
   return (
     statement.confidence >= state.sure && !isOff("status", toldAs(statement)) && !isOff("relation", statement.relation ?? "") &&
     !isOff("source", outlet(statement)) && !isOff("document", statement.document) && inTime(statement) &&
-    !speakersOf(statement).some((speaker) => isOff("speaker", speaker)) && endsOf(statement).every((id) => passesKind(actors.get(id).kind))
+    !speakersOf(statement).some((speaker) => isOff("speaker", speaker)) && endsOf(statement).every(passesActor)
   );
 }
 
@@ -135,7 +136,7 @@ function chooseFromAddress() {
   settled = false;
   state.off.clear();
   state.gone = new Set(told.getAll("hide").filter(known));
-  for (const facet of ["type", ...FACET_NAMES]) if (told.has(`no-${facet}`)) state.off.set(facet, new Set(told.getAll(`no-${facet}`)));
+  for (const facet of [...ACTOR_FACETS, ...FACET_NAMES]) if (told.has(`no-${facet}`)) state.off.set(facet, new Set(told.getAll(`no-${facet}`)));
   state.sure = Math.min(1, Math.max(0, Number(told.get("sure")) || 0));
   for (const key of ["since", "until"]) state[key] = /^\d{4}(-\d\d){0,2}$/.test(told.get(key) ?? "") ? told.get(key) : "";
   state.least = { claims: Math.max(1, Number(told.get("least-claims")) || 1), sources: Math.max(1, Number(told.get("least-sources")) || 1) };

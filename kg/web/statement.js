@@ -59,12 +59,20 @@ function facts(statement) {
   return parts.flatMap((part, place) => [place ? " · " : "", make("span", {}, part)]);
 }
 
+// What the rule looked at; the same words as `kg why` has for the statement's number.
+function ruleWords({ rule, relation, trigger, predicate }) {
+  const told = words.rules[rule] ?? words.rules[rule.split(".")[0]] ?? "";
+  const filled = { words: clean(trigger?.text || predicate), kind: words.relations[relation] ?? words.other_relation };
+  return `${told.replace(/\{(\w+)\}/g, (_, key) => filled[key])} (${rule})`.trim();
+}
+
 function why(statement) {
-  const rows = [[words.how_sure, `${statement.confidence.toFixed(2)}, ${words.sure_help}`], [words.rule, statement.rule]];
+  const rows = [[words.rule, ruleWords(statement)], [words.how_sure, `${statement.confidence.toFixed(2)}, ${words.sure_help}`]];
   for (const end of [statement.subject, statement.object]) {
     if (end?.text && end.name && clean(end.text) !== clean(end.name)) rows.push([words.words_joined, `“${end.text}” ${words.means} ${end.name}`]);
   }
   for (const { name, text, cue } of statement.attribution) rows.push([words.who_says, [name ?? text ?? words.someone, cue && `“${cue}”`].filter(Boolean).join(": ")]);
+  rows.push([words.claim_number, `${statement.id}, ${words.claim_use}`]);
   return make("details", { class: "why" }, make("summary", {}, words.why),
     make("dl", {}, rows.flatMap(([term, text]) => [make("dt", {}, term), make("dd", { dir: "auto" }, text)])));
 }

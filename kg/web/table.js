@@ -48,6 +48,12 @@ function tableRow(statement) {
 function showTable() {
   const list = sorted(shown.statements), body = make("tbody");
   const rows = grow(body, list, tableRow, ROWS), more = rows.querySelector(".more");
-  const table = make("table", {}, make("caption", {}, counted(list.length, "statements")), make("thead", {}, make("tr", {}, COLUMNS.map(heading))), body);
-  tableBox.replaceChildren(table, more);
+  const table = make("table", {}, make("caption", { class: "away" }, words.all_statements), make("thead", {}, make("tr", {}, COLUMNS.map(heading))), body);
+  const copy = make("button", { type: "button", class: "small copy", onclick: () => copyText(plainTable(list), copy) }, words.copy);
+  tableBox.replaceChildren(make("p", { class: "facts" }, counted(list.length, "statements"), " ", copy), table, more);
 }
+
+// The table as text that spreadsheets take: tabs between the cells.
+const plainTable = (list) =>
+  [COLUMNS.map(({ title }) => words[title]), ...list.map((statement) => COLUMNS.map(({ value }) => String(value(statement))))]
+    .map((row) => row.map(safeCell).join("\t")).join("\n");

@@ -20,10 +20,12 @@ function savePng() {
 }
 
 // A spreadsheet must not take a cell for a formula.
-const cell = (value) => {
+function safeCell(value) {
   const text = clean(value).replace(/\s+/g, " ").trim();
-  return `"${(/^[=+\-@']/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
-};
+  return /^[=+\-@']/.test(text) ? `'${text}` : text;
+}
+
+const cell = (value) => `"${safeCell(value).replace(/"/g, '""')}"`;
 
 function saveCsv() {
   const { actor, relation } = state.chosen ?? {};

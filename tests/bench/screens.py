@@ -4,32 +4,39 @@
 
 The graphs are that of the seeds, that of 300 invented articles (`generate.py`) and one of 20,000 invented actors
 (`page.py`). `--page` takes pictures of pages that are there instead. On the widest screen the seeds' page has a line
-chosen, so that its statements are in the picture. Pictures have at most 96 colours: small enough for a repository.
+chosen, so that its statements are in the picture. Pictures have at most 160 colours: small enough for a repository.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from generate import articles
 from page import invented
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 import kg
-from kg.export.html import write_html
+from kg.export.html import marks, write_html
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"1440": (1440, 900), "1024": (1024, 768), "390": (390, 844)}
-COLOURS = 96
-# the line with most statements: nothing is chosen by hand, so the picture shows what a build finds
-BUSIEST = """() => kg.choose({relation: [...kg.shown().relations.values()]
-  .sort((a, b) => b.statements.length - a.statements.length || (a.relation.id < b.relation.id ? -1 : 1))[0].relation.id})"""
+COLOURS = 160
+# the line told in most ways: nothing is chosen by hand, so the picture shows what a build finds
+RICHEST = """() => {
+  const told = (one) => one.polarity + one.factuality + one.attribution.length;
+  const ways = ({ statements }) => new Set(statements.map(told)).size + statements.length / 1000;
+  const order = (a, b) => ways(b) - ways(a) || (a.relation.id < b.relation.id ? -1 : 1);
+  kg.choose({relation: [...kg.shown().relations.values()].sort(order)[0].relation.id});
+}"""
 
 
 def write_pages(folder: Path) -> dict[str, Path]:
@@ -55,11 +62,28 @@ def picture(browser: Any, path: Path, size: tuple[int, int], scheme: str, *, cho
     page.goto(path.as_uri())
     page.wait_for_function("() => window.kg && (kg.ready() || kg.state.view !== 'graph')")
     if choose:
-        page.evaluate(BUSIEST)
+        page.evaluate(RICHEST)
     page.wait_for_timeout(1000)
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.close()
-    return shot.quantize(COLOURS, dither=Image.Dither.NONE)
+    return fewer_colours(shot)
+
+
+def fewer_colours(shot: Image.Image) -> Image.Image:
+    """Return the picture in the colours of marks and legend and in its most frequent ones, each kept exactly."""
+    pixels = np.asarray(shot).reshape(-1, 3)
+    found, which, counts = np.unique(pixels, axis=0, return_inverse=True, return_counts=True)
+    kept = [hex_colour(text) for text in sorted(set(re.findall(r"#[0-9A-F]{6}", json.dumps(marks()))))]
+    kept += [tuple(found[place]) for place in np.argsort(-counts, kind="stable")[: COLOURS - len(kept)]]
+    palette = np.array(kept, dtype=np.int32)
+    nearest = np.array([((palette - colour) ** 2).sum(axis=1).argmin() for colour in found.astype(np.int32)])
+    small = Image.fromarray(nearest[which.reshape(-1)].reshape(shot.height, shot.width).astype(np.uint8))
+    small.putpalette(palette.astype(np.uint8).tobytes())
+    return small
+
+
+def hex_colour(text: str) -> tuple[int, ...]:
+    return tuple(int(text[place : place + 2], 16) for place in (1, 3, 5))
 
 
 def main() -> None:

@@ -59,7 +59,7 @@ def test_page_finds_a_path_with_its_sentences(page: Any) -> None:  # noqa: F811
     assert "Shortest path: 1 step" in panel.inner_text()
     assert FIRST in panel.inner_text()
     assert page.evaluate("location.hash") == "#path=ann&path=tom"
-    page.get_by_label("over what articles state themselves only").check()
+    page.get_by_label("only over what articles state themselves").check()
     assert "No path" in panel.inner_text(), "the only line between them is planned"
 
 
