@@ -26,6 +26,9 @@ def repair(parse: Parse) -> Parse:
             _acronym(parse, i)
         if parse.pos[i] == "VERB" and parse.lower[i].endswith(("es", "ed", "ing")):
             parse.lemma[i] = _with_its_e(parse.lower[i], parse.lemma[i])
+        if parse.dep[i] == "nsubj" and parse.dep[parse.head[i]] == "auxpass":
+            # *Lark is committed*: who is committed, not who *is*
+            parse.head[i], parse.dep[i] = parse.head[parse.head[i]], "nsubjpass"
         if parse.tag[i] == "VB" and i > 0:
             _name_after_to(parse, i)
             _headline_to(parse, i)

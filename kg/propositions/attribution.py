@@ -23,7 +23,10 @@ _OWN_WORDS = frozenset({"claim", "deny", "admit", "allege", "acknowledge", "conf
 """What follows these without a subject is said all the same: *claims to own*, *denied paying*."""
 _HEARSAY = frozenset("say report claim allege rumor rumour believe think understand announce".split())
 """Verbs that report without naming anybody where they are passive: *is said to be ill*, *it was reported that*."""
+_ANNOUNCING = frozenset("announce confirm reveal disclose propose promise deny report outline unveil suggest".split())
+"""Verbs whose object is what is said."""
 _QUOTING = frozenset({"quote", "cite"})
+_HEARSAY_ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _GOING_ON = frozenset({"continue", "go on"})
 _CHARGES = frozenset({"accuse", "charge"})
 
@@ -63,7 +66,9 @@ class _Finder:
         """Return the groups of coordinated sources of token `i`, the innermost first."""
         if i not in self.known:
             self.known[i] = []  # a cycle (a quotation inside its own speaker's words) ends here
-            self.known[i] = self._quoted(i, self._climb(i))
+            hearsay = [c for c in self.parse.children(i, "advmod") if self.parse.lower[c] in _HEARSAY_ADVERBS]
+            inner: list[Group] = [[Says(None, hearsay[0], hearsay[0])]] if hearsay else []
+            self.known[i] = [*inner, *self._quoted(i, self._climb(i))]
         return self.known[i]
 
     def _quoted(self, i: int, found: list[Group]) -> list[Group]:
@@ -130,6 +135,9 @@ class _Finder:
             return (head, [*cited(parse, above), *self._quoted_by(head), group]) if group else None
         if parse.dep[at] == "pcomp":
             return self._after_preposition(at, head)
+        announced = self._announced(at) if parse.dep[at] == "acl" else None
+        if announced is not None:
+            return announced
         if parse.dep[at] in ("acl", "relcl") and any(parse.lower[c] == "that" for c in parse.children(at, "mark")):
             return self._after_noun(head)
         return None
@@ -202,6 +210,15 @@ class _Finder:
         quoted = above.lemma in _QUOTING and self.parse.lower[prep] == "as"
         group = self._speakers(above)
         return (above.verb, [group]) if (charged or quoted) and group else None
+
+    def _announced(self, at: int) -> tuple[int, list[Group]] | None:
+        """*Announced plans to cut jobs*: what is announced as a noun is said all the same."""
+        noun = self.parse.head[at]
+        clause = self.clauses.get(self.parse.head[noun])
+        if clause is None or noun not in clause.objects or clause.lemma not in _ANNOUNCING or clause.passive:
+            return None
+        group = self._speakers(clause)
+        return (clause.verb, [group]) if group else None
 
     def _after_noun(self, noun: int) -> tuple[int, list[Group]] | None:
         """*Lee's claim that*, *issued a statement that*, *said in a statement that*."""
