@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -77,7 +78,12 @@ def export(
             tables = selected(tables, view)
         if no_texts:
             tables = replace(tables, texts={})
-        exporters[form](tables, path)
+        try:
+            exporters[form](tables, path)
+        except OSError as error:
+            raise InputError(
+                f"{path} can't be written: {error.strerror or error}. Name another place as TO."
+            ) from error
     for text in tables.left_out:
         click.echo(f"Left out: {text}")
     counts = f"{len(tables.summary)} actors, {tables.summary.number_of_edges()} lines, {len(tables.claims)} statements"
@@ -96,11 +102,23 @@ def _view(chosen: dict[str, object], tables: Tables) -> View:
     several = {"status": "statuses", "relation": "relations", "source": "sources"}
     given = {several.get(name, name): value for name, value in chosen.items()}
     given |= {name: frozenset(given[name]) for name in several.values()}  # type: ignore[call-overload]
-    for name, known in (("sources", {row["source"] for row in tables.documents}),):
-        unknown = sorted(given[name] - known)  # type: ignore[operator]
-        if unknown:
-            known_names = ", ".join(sorted(filter(None, known))[:12]) or "none is named"
-            raise InputError(f"No article is from {unknown[0]}. The sources are: {known_names}.")
+    _known(given["sources"], {row["source"] for row in tables.documents}, "No article is from {}. The sources are: {}.")
+    relations = {claim["relation"] for claim in tables.claims}
+    predicates = {claim["predicate"] for claim in tables.claims}
+    _known(
+        frozenset(given["relations"]) - predicates, relations,  # type: ignore[call-overload]
+        "No statement has the relation or the words {}. The relations are: {}.",
+    )  # fmt: skip
+    if given["around"] is None and given["depth"] != 1:
+        raise InputError("--depth says how far to go from --around: name an actor with --around as well.")
     if given["around"] is not None:
         given["around"] = one_of(tables.entities, str(given["around"]))
     return View(**given)  # type: ignore[arg-type]
+
+
+def _known(wanted: Any, known: Iterable[str | None], message: str) -> None:
+    """Raise InputError, with the choices, where something is wanted that is not there."""
+    there = set(known)
+    unknown = sorted(wanted - there)
+    if unknown:
+        raise InputError(message.format(unknown[0], ", ".join(sorted(filter(None, there))[:40]) or "none is named"))

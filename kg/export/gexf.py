@@ -1,8 +1,8 @@
 """GEXF for Gephi, with times, so that its timeline plays. Needs a summary graph and its claims.
 
 As for GraphML: parallel edges are kept apart by their kind, and a weight is above 0. networkx's own writer
-knows no kinds, which Gephi needs, so the file is written here. It is of version 1.2, the newest that networkx reads; it
-reads no file that has edges with and without direction either, so mutual relations have `directed` false in a column.
+knows no kinds, which Gephi needs, so the file is written here. It is of version 1.3, which networkx reads from 3.7 on;
+it reads no file that has edges with and without direction, so mutual relations have `directed` false in a column.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kg.export.flat import Row, Summary, edge_rows, node_rows
 from kg.export.graphml import SEPARATOR, clean, clean_text, colours, kind_of
 from kg.model import ClaimRow
 
-NAMESPACE, VIZ = "http://www.gexf.net/1.2draft", "http://www.gexf.net/1.2draft/viz"
+NAMESPACE, VIZ = "http://gexf.net/1.3", "http://gexf.net/1.3/viz"
 NODE_COLUMNS = {
     "entity_type": "string", "aliases": "string", "titles": "string", "country": "string", "wikidata": "string",
     "mentions": "integer",
@@ -38,7 +38,7 @@ def generate_gexf(summary: Summary, claims: Mapping[str, ClaimRow], *, left_out:
     """Return the file's text. The same graph gives the same text, whatever order it was built in."""
     edges = list(edge_rows(summary, claims))
     spaces: Any = {None: NAMESPACE, "viz": VIZ}  # the stubs know no default namespace
-    root = etree.Element(_name("gexf"), nsmap=spaces, version="1.2")
+    root = etree.Element(_name("gexf"), nsmap=spaces, version="1.3")
     meta = etree.SubElement(root, _name("meta"))
     etree.SubElement(meta, _name("creator")).text = "kg"
     if left_out:

@@ -27,7 +27,7 @@ class View:
 
     `since` and `until` are ISO dates, both included, of what a statement tells, else of its article; statements without
     a date pass neither. `around` is an entity's id, `depth` how many steps from it. `statuses` are asserted, reported,
-    planned, possible, denied; `sources` outlets; `relations` types of relation or the words of open ones.
+    planned, possible, denied; `sources` outlets; `relations` types of relation, or statements' words (*meet with*).
     """
 
     top: int | None = None
@@ -47,13 +47,18 @@ class View:
         """Does it leave everything in?"""
         return self == View(depth=self.depth)
 
+    @property
+    def of_strong_lines(self) -> bool:
+        """Does it ask for a number of statements or sources, which only lines can have?"""
+        return self.min_claims > 1 or self.min_sources > 1
+
 
 def select(
     view: View, claims: Iterable[ClaimRow], entities: Iterable[EntityRow], documents: Iterable[DocumentRow]
 ) -> tuple[Graph, set[str]]:
     """Return the graph of claims that the view shows, and the ids of all claims it keeps.
 
-    Claims about one actor alone are kept where they pass and the actor is shown.
+    Claims about one actor alone are kept where they pass and the actor is shown, unless lines have to be strong.
     """
     stated, outlets = list(claims), {document["id"]: document for document in documents}
     passing = [claim for claim in stated if _passes(view, claim, outlets.get(claim["document"]))]
@@ -63,7 +68,8 @@ def select(
     shown = _actors(view, graph)
     graph.remove_nodes_from([name for name in list(graph) if name not in shown])
     joined = {key for *_, key in graph.edges(keys=True)}
-    return graph, joined | {claim["id"] for claim in passing if _is_alone(claim, graph)}
+    alone = [] if view.of_strong_lines else [claim["id"] for claim in passing if _is_alone(claim, graph)]
+    return graph, joined.union(alone)
 
 
 def _passes(view: View, claim: ClaimRow, document: DocumentRow | None) -> bool:
@@ -71,13 +77,12 @@ def _passes(view: View, claim: ClaimRow, document: DocumentRow | None) -> bool:
     first = (time and (time["start"] or time["end"])) or published
     last = (time and (time["end"] or time["start"])) or published
     told = told_as({**claim, "reported": bool(claim["attribution"])})
-    words = claim["relation"] or claim["predicate"]
     return (
         (view.since is None or (last is not None and _day(last, "-12-31") >= _day(view.since, "-01-01")))
         and (view.until is None or (first is not None and _day(first, "-01-01") <= _day(view.until, "-12-31")))
         and (not view.statuses or told in view.statuses)
         and (not view.sources or (document is not None and document["source"] in view.sources))
-        and (not view.relations or words in view.relations)
+        and (not view.relations or not view.relations.isdisjoint((claim["relation"], claim["predicate"])))
         and claim["confidence"] >= view.min_confidence
     )
 
@@ -93,7 +98,7 @@ def _day(text: str, rest: str) -> str:
 
 def _drop_weak(view: View, graph: Graph) -> None:
     """Take out the lines with too few statements or independent sources."""
-    if view.min_claims <= 1 and view.min_sources <= 1:
+    if not view.of_strong_lines:
         return
     lines: dict[object, list[tuple[str, str, str, Mapping[str, Any]]]] = defaultdict(list)
     for source, target, key, data in graph.edges(keys=True, data=True):

@@ -25,10 +25,21 @@ const groupTint = (group) => settings.marks.groups[darkMode.matches && !printing
 // across one another, as in a graph of chance, spots of colour would tell nothing.
 function shadesOf() {
   const spots = [...state.drawn].map((id) => ({ id, group: groupOf(id), ...network.getPosition(id) }));
-  const near = ({ x, y, id }) => spots.filter((spot) => spot.id !== id).map((spot) => ({ spot, far: Math.hypot(spot.x - x, spot.y - y) }))
-    .sort((a, b) => a.far - b.far).slice(0, NEAREST);
-  return spots.filter((spot) => spot.group !== "" && near(spot).filter(({ spot: { group } }) => group === spot.group).length > NEAREST / 2)
-    .sort((a, b) => a.group - b.group || (a.id < b.id ? -1 : 1));
+  const alike = (spot) => nearest(spot, spots).filter(({ group }) => group === spot.group).length;
+  return spots.filter((spot) => spot.group !== "" && alike(spot) > NEAREST / 2).sort((a, b) => a.group - b.group || (a.id < b.id ? -1 : 1));
+}
+
+// The few spots nearest to one, nearest first. All are looked at once: sorting them all takes a second where many are drawn.
+function nearest(from, spots) {
+  const found = [];
+  for (const spot of spots) {
+    const far = (spot.x - from.x) ** 2 + (spot.y - from.y) ** 2;
+    if (spot === from || (found.length === NEAREST && far >= found[NEAREST - 1].far)) continue;
+    if (found.length === NEAREST) found.pop();
+    const place = found.findIndex((other) => other.far > far);
+    found.splice(place < 0 ? found.length : place, 0, { far, spot });
+  }
+  return found.map(({ spot }) => spot);
 }
 
 function drawShades(ctx) {

@@ -34,7 +34,9 @@ function refilter() {
   // an actor without any statement is shown as long as nothing is filtered by statement
   const alone = [...actors.values()].filter((actor) => !relationsOf.get(actor.id).length && passesActor(actor.id));
   if (!statementFilters()) alone.forEach((actor) => linked.add(actor.id));
-  const lone = [...statements.values()].filter((statement) => !relationOf.has(statement.id) && passing(statement));
+  // a statement about one actor alone is on no line, so none that is strong enough
+  const strong = state.least.claims > 1 || state.least.sources > 1;
+  const lone = strong ? [] : [...statements.values()].filter((statement) => !relationOf.has(statement.id) && passing(statement));
   shown = { statements: pass.filter((item) => left.has(item)), relations: kept, actors: linked, alone: new Set(lone) };
   pickDrawn();
 }

@@ -20,12 +20,13 @@ import signal
 import statistics
 import tempfile
 import time
+from contextlib import suppress
 from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 from pyvis.network import Network
 
 from kg.export.html import write_html
@@ -115,10 +116,10 @@ Figures = dict[str, float]
 
 
 def measure(path: Path, patience: float, told: Queue[tuple[str, float]]) -> None:
-    """Open a page and put its figures into `told`, each as soon as it is known."""
+    """Open a page and put its figures into `told`, each as soon as it is known; none where it takes too long."""
     os.setpgrp()  # so that the browser ends with this process
     chromium = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))))
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, suppress(Error):
         options = ["--no-sandbox", "--enable-precise-memory-info"]
         page = playwright.chromium.launch(executable_path=chromium, args=options).new_page(
             viewport={"width": 1440, "height": 900}

@@ -41,14 +41,14 @@ RICHEST = """() => {
 
 def write_pages(folder: Path) -> dict[str, Path]:
     """Write the page of each graph into `folder`; return them by name."""
-    texts = folder / "articles"
+    texts = folder / "300 invented articles"
     texts.mkdir()
     for number, text in enumerate(articles(300, 7), 1):
         (texts / f"article-{number:04}.txt").write_text(text, encoding="utf-8", newline="\n")
     for name, source in (("seeds", ROOT / "seeds"), ("300-articles", texts)):
         kg.build([source], folder / name)
     graph, claims, documents = invented(20000)
-    write_html(graph, claims, documents, folder / "20000.html", title="20000 invented actors")
+    write_html(graph, claims, documents, folder / "20000.html", title="20,000 invented actors")
     return {
         "seeds": folder / "seeds" / "graph.html",
         "300-articles": folder / "300-articles" / "graph.html",

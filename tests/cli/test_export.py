@@ -87,7 +87,24 @@ def test_export_redacts_and_says_so(built: Path, tmp_path: Path) -> None:
         (["json", "--since", "May"], "May is no date"),
         (["json", "--around", "Rosaura Quintel"], "Did you mean one of these? Rosaura Quintal"),
         (["json", "--redact", "Nobody"], "no actor called Nobody"),
+        (
+            ["json", "--relation", "adore"],
+            "No statement has the relation or the words adore. The relations are: accuse",
+        ),
+        (["json", "--depth", "2"], "name an actor with --around as well"),
     ],
 )
 def test_export_tells_what_is_wrong(arguments: list[str], message: str, built: Path) -> None:
     assert message in " ".join(run(*arguments, "-o", built, code=2).split())
+
+
+def test_export_takes_the_words_of_a_relation(built: Path, tmp_path: Path) -> None:
+    said = run("json", tmp_path / "g.json", "-o", built, "--relation", "meet")
+    assert "2 actors, 1 lines" in said
+
+
+@pytest.mark.parametrize("form", ["html", "gexf", "csv", "parquet", "neo4j", "turtle"])
+def test_export_to_where_nothing_can_be_written_says_so(form: str, built: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    said = run(form, tmp_path / "file" / "below", "-o", built, code=2)
+    assert "can't be written" in said and "Name another place as TO." in " ".join(said.split())

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-NAMESPACE = "{http://www.gexf.net/1.2draft}"
-VIZ = "{http://www.gexf.net/1.2draft/viz}"
+NAMESPACE = "{http://gexf.net/1.3}"
+VIZ = "{http://gexf.net/1.3/viz}"
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 TYPES = {"integer": r"-?\d+", "long": r"-?\d+", "double": r"-?\d+(\.\d+)?(e-?\d+)?", "float": r"-?\d+(\.\d+)?"}
 TYPES |= {"boolean": "true|false", "string": r"(?s).*"}
@@ -23,8 +23,8 @@ def problems(text: str) -> list[str]:
         return ["a character that XML does not know"]
     root = etree.fromstring(text.encode("utf-8"))
     graph = root.find(f"{NAMESPACE}graph")
-    if root.tag != f"{NAMESPACE}gexf" or root.get("version") != "1.2" or graph is None:
-        return ["it is no GEXF 1.2"]
+    if root.tag != f"{NAMESPACE}gexf" or root.get("version") != "1.3" or graph is None:
+        return ["it is no GEXF 1.3"]
     return [*_graph(graph), *_columns(graph), *_ids(graph), *_elements(graph)]
 
 
@@ -53,13 +53,23 @@ def _ids(graph: Any) -> Iterator[str]:
     edges = Counter(edge.get("id") for edge in graph.iter(f"{NAMESPACE}edge"))
     for found in (nodes, edges):
         yield from (f"id {id_} is there {count} times" for id_, count in found.items() if count > 1)
+    there = {node.get("id"): (node.get("start"), node.get("end")) for node in graph.iter(f"{NAMESPACE}node")}
     kinds: Counter[tuple[str | None, ...]] = Counter()
     for edge in graph.iter(f"{NAMESPACE}edge"):
         ends = edge.get("source"), edge.get("target")
         yield from (f"edge {edge.get('id')} leads to {end}, which is no node" for end in ends if end not in nodes)
+        yield from (
+            f"edge {edge.get('id')} is there when {end} is not" for end in ends if not _covers(there.get(end), edge)
+        )
         mutual = edge.get("type") == "undirected"
         kinds[(edge.get("kind"), edge.get("type"), *(sorted(map(str, ends)) if mutual else ends))] += 1
     yield from (f"edges {kind} would be merged into one" for kind, count in kinds.items() if count > 1)
+
+
+def _covers(time: tuple[str | None, str | None] | None, edge: Any) -> bool:
+    """Is a node there as long as its edge? An open end is forever."""
+    first, last = time or (None, None)
+    return (not first or (edge.get("start") or "") >= first) and (not last or (edge.get("end") or "9999") <= last)
 
 
 def _elements(graph: Any) -> Iterator[str]:

@@ -84,7 +84,7 @@ def test_gexf_fills_days() -> None:
 
 
 FAULTS = {
-    "no GEXF": ('version="1.2"', 'version="1.0"'),
+    "no GEXF": ('version="1.3"', 'version="1.0"'),
     "no time": ('mode="dynamic" defaultedgetype', 'mode="static" defaultedgetype'),
     "twice": ('<attribute id="titles"', '<attribute id="aliases"'),
     "unknown type": ('type="integer"', 'type="whole"'),
@@ -95,6 +95,7 @@ FAULTS = {
     "no colour": (r'<viz:color r="\d+"', '<viz:color r="300"'),
     "no position": (r"<viz:position[^>]*>", ""),
     "no days": (r'start="[^"]*"', 'start="in May"'),
+    "is there when": (r'(<node id="tom"[^>]*) end="[^"]*"', r'\1 end="2025-03-02"'),
     "ends before": (r' end="2025-05-31"', ' end="1999-01-01"'),
     "no column": ('for="status"', 'for="mood"'),
     "count is": ('for="count" value="2"', 'for="count" value="two"'),

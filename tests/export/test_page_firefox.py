@@ -49,6 +49,49 @@ def test_firefox_shows_the_sentence_of_a_relation(firefox: Firefox) -> None:
     assert FIRST in firefox.run("return document.getElementById('panel').innerText")
 
 
+def test_firefox_opens_what_is_clicked_and_closes_it_with_escape(firefox: Firefox) -> None:
+    firefox.run("(window.wrappedJSObject ?? window).kg.choose(null)")
+    time.sleep(0.5)  # the graph takes the room that the panel leaves
+    place = firefox.run(
+        "const { x, y } = (window.wrappedJSObject ?? window).kg.placeOf({actor: 'tom'}); return { x: x, y: y }"
+    )
+    left = firefox.run("return document.getElementById('graph').getBoundingClientRect().left")
+    spot = {"type": "pointerMove", "x": round(left + place["x"]), "y": round(place["y"]), "duration": 0}
+    press = [
+        {"type": "pointerDown", "button": 0},
+        {"type": "pause", "duration": 50},
+        {"type": "pointerUp", "button": 0},
+    ]
+    mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [spot, *press]}
+    firefox.ask("WebDriver:PerformActions", {"actions": [mouse]})
+    until(firefox, "return document.querySelector('#panel h2')?.innerText === 'Tom Ray'")
+    type_keys(firefox, "\ue00c")  # Escape
+    until(firefox, "return document.getElementById('panel').hidden")
+
+
+def test_firefox_walks_the_graph_by_keyboard(firefox: Firefox) -> None:
+    firefox.run("document.querySelector('[data-zoom=fit]').focus()")
+    type_keys(firefox, "\ue004", "\ue012", "\ue011", "\ue007")  # Tab, left and up until there is no more, Enter
+    until(
+        firefox,
+        "return document.activeElement.id === 'panel' && Boolean(document.querySelector('#panel h2').innerText)",
+    )
+
+
+def type_keys(firefox: Firefox, *keys: str) -> None:
+    presses = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+    firefox.ask("WebDriver:PerformActions", {"actions": [{"type": "key", "id": "keys", "actions": presses}]})
+
+
+def until(firefox: Firefox, script: str) -> None:
+    """Wait up to five seconds for a script to return true."""
+    for _ in range(50):
+        if firefox.run(script):
+            return
+        time.sleep(0.1)
+    raise AssertionError(script)
+
+
 def test_firefox_switches_views(firefox: Firefox) -> None:
     names = "return [...document.querySelectorAll('button')].find((b) => b.textContent.trim() === 'Table').click()"
     firefox.run(names)
