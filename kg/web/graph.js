@@ -133,7 +133,9 @@ function labelItems(scale, focus) {
     const place = places.get(actor.id), { x, y } = network.canvasToDOM(place);
     const size = Math.round(11 + Math.min(4, Math.max(0, (actor.size - 5) / 3)));
     const must = rank(actor.id) === 2 || Boolean(focus && !focus.main.size);
-    return { id: actor.id, x, y, radius: place.radius * scale, text: shorten(actor.label, 30), size, bold: size > 13, must };
+    const ringed = focus?.main.has(actor.id) || state.chosen?.actor === actor.id;
+    const radius = place.radius * scale * (ringed ? 1.3 : 1) + (ringed ? 5 : 0);
+    return { id: actor.id, x, y, radius, text: shorten(actor.label, 30), size, bold: size > 13, must };
   });
 }
 

@@ -106,6 +106,12 @@ function original(statement) {
   return /^https?:\/\//i.test(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, words.original) : null;
 }
 
+// Which article it is, where there are several and their outlet alone does not say.
+function articleTitle(statement) {
+  const { source, title } = documentOf(statement);
+  return source && title && Object.keys(data.documents).length > 1 ? make("p", { class: "facts from", title: clean(title) }, named(title)) : null;
+}
+
 // `told`: the words that the panel's title has already said; the card does not say them again.
 function statementCard(statement, told = null) {
   const inText = data.texts[statement.document] !== undefined;
@@ -115,6 +121,6 @@ function statementCard(statement, told = null) {
     original(statement));
   return make("article", { class: "statement", tabindex: "-1", "data-statement": statement.id },
     make("header", {}, statementWords(statement) === told ? null : headline(statement), make("p", { class: "badges" }, badgeRow(badges(statement)))),
-    markedSentence(statement), whoSays(statement), make("p", { class: "facts" }, facts(statement)),
+    markedSentence(statement), whoSays(statement), make("p", { class: "facts" }, facts(statement)), articleTitle(statement),
     make("div", { class: "foot" }, why(statement), actions));
 }

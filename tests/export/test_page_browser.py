@@ -50,7 +50,7 @@ def claim(number: str, subject: Any, trigger: str, target: Any, sentence: str, *
     return row | rest
 
 
-def write_page(path: Path, *, disputed: bool = False) -> None:
+def write_page(path: Path, *, disputed: bool = False, articles: int = 1) -> None:
     officials = {"entity": None, "name": None, "text": "officials", "cue": "said", "start": 58, "end": 67}
     claims = {
         "c1": claim("c1", words("Ann Lee", "ann"), "meet", words("TOM RAY", "tom"), FIRST, factuality="planned"),
@@ -82,7 +82,8 @@ def write_page(path: Path, *, disputed: bool = False) -> None:
         )  # fmt: skip
     row = {"id": "a", "title": HOSTILE["script"], "published": "2025-02-02", "source": "The Post", "author": None}
     document: Any = {**row, "url": "javascript:window.hacked=1", "language": "en"}
-    write_html(graph, claims, {"a": document}, path, title=HOSTILE["image"], texts={"a": TEXT}, mentions=MENTIONS)
+    documents = {name: {**document, "id": name} for name in "abc"[:articles]}
+    write_html(graph, claims, documents, path, title=HOSTILE["image"], texts={"a": TEXT}, mentions=MENTIONS)
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +133,16 @@ def test_page_shows_the_statements_of_a_clicked_actor(page: Any) -> None:
     click(page, "{actor: 'tom'}")
     text = page.locator("#panel").inner_text()
     assert "Tom Ray" in text and "Raymond" in text and FIRST in text
+
+
+def test_page_names_the_article_where_there_are_several(browser: Any, tmp_path: Path) -> None:
+    write_page(tmp_path / "graph.html", articles=2)
+    view = browser.new_page()
+    view.goto((tmp_path / "graph.html").as_uri())
+    view.wait_for_function("window.kg && kg.ready()")
+    view.evaluate("kg.choose({relation: 'e-c1'})")
+    assert view.locator(".statement .from").inner_text() == HOSTILE["script"], "as text, never markup"
+    view.close()
 
 
 def test_page_reads_the_article_at_the_sentence(page: Any) -> None:
