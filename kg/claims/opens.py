@@ -31,6 +31,8 @@ _NEVER = frozenset({"accord", "base", "follow", "include"})
 """Verbs that the parser takes for prepositions."""
 _PLACES = frozenset({"PLACE", "COUNTRY"})
 _MOTION = frozenset("arrive land travel go come return fly drive move march head gather meet".split())
+_KEEPING = frozenset("have own open close build run operate maintain keep buy sell lease rent acquire".split())
+"""Verbs of having: a place after what one has is where one has it, else where something is done."""
 _WHERE = frozenset({"in", "at", "near", "on"})
 OWNED = 0.9
 _BARE_NOUNS = frozenset(
@@ -47,11 +49,15 @@ _LOOSE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """What a clause relates its subject to: the marker before it, and what it means; `noun` is what the end owns."""
+    """What a clause relates its subject to: the marker before it, and what it means.
+
+    `noun` is what the end owns; `inside` tells that it stands after the noun of the object.
+    """
 
     marker: str
     referent: Referent
     noun: int | None = None
+    inside: bool = False
 
     @property
     def is_core(self) -> bool:
@@ -133,7 +139,23 @@ def _ends(reading: Reading, clause: Clause) -> list[End]:
         if marker not in _LOOSE and parse.pos[token] in _NOUNS and token not in reading.timed:
             marker, tokens = _phrasal(parse, marker, token)
             ends += [_reached(reading, clause, End(marker, r)) for r in referents(reading, tokens, "open")]
+    ends += _inside_object(reading, clause)
     return [end for end in ends if _means_something(parse, end.referent)]
+
+
+def _inside_object(reading: Reading, clause: Clause) -> Iterator[End]:
+    """Yield who is named after the object's noun: *won an order from Lark*, *has a branch in Ostia*."""
+    parse = reading.parse
+    for noun in clause.objects[:1] if not clause.passive else ():
+        if parse.pos[noun] != "NOUN" or refer(reading, noun).thing is not None:
+            continue
+        for prep in parse.children(noun, "prep"):
+            marker = parse.lower[prep]
+            for i in (x for c in parse.children(prep, "pobj") for x in expand(parse, c)):
+                found = refer(reading, i)
+                where = found.type in _PLACES and marker in _WHERE and clause.lemma not in _KEEPING
+                if found.thing is not None and found.thing.is_named and not where and marker not in _LOOSE:
+                    yield End(marker, replace(found, weight=found.weight * OWNED), inside=True)
 
 
 def _phrasal(parse: Parse, marker: str, noun: int) -> tuple[str, list[int]]:
@@ -213,7 +235,7 @@ def _is_only_place(end: End, ends: list[End], typed: list[Draft]) -> bool:
     referent = end.referent
     if referent.thing is not None and referent.thing.type is EntityType.GROUP and referent.weight < 1:
         return True
-    where = referent.type in _PLACES and end.marker in _WHERE
+    where = referent.type in _PLACES and end.marker in _WHERE and not end.inside
     return where and (bool(typed) or any(other.is_core for other in ends))
 
 
