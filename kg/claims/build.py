@@ -10,6 +10,7 @@ from kg.claims.nominals import nominal_claims
 from kg.claims.opens import open_claims
 from kg.claims.positions import position_claims
 from kg.claims.reading import Reading
+from kg.claims.roles import is_office
 from kg.claims.states import government_of, state_claims
 from kg.claims.verbs import typed_claims
 from kg.model import Claim
@@ -23,6 +24,7 @@ def drafts(reading: Reading) -> list[Draft]:
             spot = next((s for s in role.person.thing.spots if s.first == role.person.first), None)
             if spot is not None:
                 reading.described.setdefault(role.role.noun, (role.person.thing, spot))
+    reading.offices.update(d.role.noun for d in given if d.anchor is not None and is_office(d.role))
     countries = home_countries(reading, given)
     typed = {i: typed_claims(reading, clause) for i, clause in reading.clauses.items()}
     acts = list(act_claims(reading, typed))

@@ -29,6 +29,7 @@ _LANDS = frozenset("region province state city town village district county isla
 """*the city of Port Lark*, *the Lark region*: the name says which."""
 _OTHER_SIDES = frozenset("free democratic popular resistance opposition rebel guerrilla insurgent separatist".split())
 """*Norland's rebel forces*, *Norland democratic forces* don't act for the country."""
+_PAST = frozenset({"former", "ex", "retired", "expelled", "onetime", "disgruntled", "dismissed"})
 _QUANTITIES = frozenset(
     "member one some many most all dozen hundred thousand million number group part majority score lot each both half "
     "rest several none any two three four five".split()
@@ -127,6 +128,8 @@ def _through_part(reading: Reading, i: int) -> Referent | None:
     lemma = parse.lemma[i].lower()
     if lemma in _LANDS and parse.pos[i] == "NOUN":
         return _place_of(reading, i)
+    if any(parse.lower[c] in _PAST for c in parse.children(i, "amod")):
+        return None  # *former members of the Harbour Union* don't act for it
     if lemma in _QUANTITIES or lemma in _PARTS:
         for prep in parse.children(i, "prep"):
             noun = parse.child(prep, "pobj") if parse.lower[prep] == "of" else None

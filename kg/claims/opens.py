@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg import rules
 from kg.claims.confidence import LITERAL, OPEN, WORDS, rate
@@ -31,6 +32,7 @@ _NEVER = frozenset({"accord", "base", "follow", "include"})
 """Verbs that the parser takes for prepositions."""
 _PLACES = frozenset({"PLACE", "COUNTRY"})
 _MOTION = frozenset("arrive land travel go come return fly drive move march head gather meet".split())
+_COPULAS = frozenset({"be", "become", "remain"})
 _KEEPING = frozenset("have own open close build run operate maintain keep buy sell lease rent acquire".split())
 """Verbs of having: a place after what one has is where one has it, else where something is done."""
 _WHERE = frozenset({"in", "at", "near", "on"})
@@ -81,7 +83,7 @@ def open_claims(reading: Reading, clause: Clause, typed: list[Draft]) -> Iterato
             if base is not None and (s.thing is None or s.thing is not end.referent.thing):
                 related = True
                 yield _draft(reading, clause, s, end, base)
-        if not related and not typed and not _is_agentless(clause) and _stands_alone(reading.parse, clause, s):
+        if not related and not typed and not _is_agentless(clause) and _stands_alone(reading, clause):
             yield _draft(reading, clause, s, None, LITERAL if s.thing is not None else WORDS)
 
 
@@ -118,21 +120,21 @@ def _is_agentless(clause: Clause) -> bool:
     return clause.passive and not clause.agents
 
 
-def _stands_alone(parse: Parse, clause: Clause, s: Referent) -> bool:
-    """Can the clause do without another end? Not a bare copula."""
-    return parse.lemma[clause.verb] != "be" or bool(clause.attributes)
+def _stands_alone(reading: Reading, clause: Clause) -> bool:
+    """Can the clause do without another end? Not a bare copula, nor one whose office a claim of its own tells."""
+    told = [i for i in clause.attributes if i not in reading.offices]
+    return bool(told) or (reading.parse.lemma[clause.verb] != "be" and not clause.attributes)
 
 
 def _ends(reading: Reading, clause: Clause) -> list[End]:
     parse = reading.parse
     core = [*clause.objects, *clause.indirect] if _is_agentless(clause) or not clause.passive else clause.subjects
-    told = [i for i in clause.attributes if _tells_subject(reading, clause, i)]
-    core = [
-        i for i in (*core, *clause.attributes) if parse.pos[i] in _NOUNS and i not in reading.timed and i not in told
-    ]
+    attributes = [i for i in clause.attributes if i not in reading.offices]
+    told = [i for i in attributes if _tells_subject(reading, i)]
+    core = [i for i in (*core, *attributes) if parse.pos[i] in _NOUNS and i not in reading.timed and i not in told]
     core += [] if clause.objects else _let(reading, clause)
     ends = [_owned(reading, clause, End("object", r)) for r in referents(reading, core, "open")]
-    ends += [End("object", phrase(parse, i)) for i in told]
+    ends += [_owned(reading, clause, End("object", r)) for r in map(partial(phrase, parse), told) if r.first < r.last]
     if parse.lemma[clause.verb].lower() in _NEVER:
         return ends
     for marker, token in clause.obliques:
@@ -144,10 +146,11 @@ def _ends(reading: Reading, clause: Clause) -> list[End]:
 
 
 def _inside_object(reading: Reading, clause: Clause) -> Iterator[End]:
-    """Yield who is named after the object's noun: *won an order from Lark*, *has a branch in Ostia*."""
+    """Yield who is named after the noun of an object or attribute: *won an order from Lark*, *is staff of Lark*."""
     parse = reading.parse
-    for noun in clause.objects[:1] if not clause.passive else ():
-        if parse.pos[noun] != "NOUN" or refer(reading, noun).thing is not None:
+    attributes = [i for i in clause.attributes[:1] if i not in reading.offices and clause.lemma in _COPULAS]
+    for noun in (*clause.objects[:1], *attributes) if not clause.passive else ():
+        if not _tells_subject(reading, noun) or (noun in clause.objects and refer(reading, noun).thing is not None):
             continue
         for prep in parse.children(noun, "prep"):
             marker = parse.lower[prep]
@@ -168,11 +171,12 @@ def _phrasal(parse: Parse, marker: str, noun: int) -> tuple[str, list[int]]:
     return marker, [noun]
 
 
-def _tells_subject(reading: Reading, clause: Clause, i: int) -> bool:
-    """Does the attribute only describe the subject (*the port is the largest in Ostia*), so that it keeps its words?"""
-    thing = refer(reading, i).thing
-    same = thing is not None and any(s.thing is thing for s in referents(reading, clause.subjects))
-    return same and reading.parse.pos[i] == "NOUN" and i not in reading.coreference.by_head
+def _tells_subject(reading: Reading, i: int) -> bool:
+    """Does the attribute only describe the subject, so that it keeps its words?
+
+    *Lee is a Harbour Union member* says nothing of the Harbour Union itself.
+    """
+    return reading.parse.pos[i] == "NOUN" and i not in reading.coreference.by_head
 
 
 def _reached(reading: Reading, clause: Clause, end: End) -> End:

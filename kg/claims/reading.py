@@ -20,7 +20,8 @@ from kg.propositions.context import Stance
 class Reading:
     """A document after the stages before claims. `sources` holds the chains of each predicate token.
 
-    `described` maps the noun of a role to the named person who has it (*the envoy Ann Lee*).
+    `described` maps the noun of a role to the named person who has it (*the envoy Ann Lee*); `offices` are the nouns
+    of positions that a clause gives somebody (*Ann Lee is the envoy*).
     """
 
     document: Document
@@ -31,6 +32,7 @@ class Reading:
     sources: dict[int, list[list[Says]]]
     coreference: Coreference
     described: dict[int, tuple[Thing, Spot]] = field(default_factory=dict)
+    offices: set[int] = field(default_factory=set)
 
     @cached_property
     def by_token(self) -> dict[int, tuple[Thing, Spot]]:

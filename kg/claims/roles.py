@@ -41,6 +41,8 @@ def role_of(reading: Reading, noun: int) -> Role | None:
     lemma = parse.lemma[noun].lower()
     first = _start(parse, noun)
     position, at = _position(parse, first, noun)
+    if at is not None and _in_name(reading, at, noun):
+        position, at = None, None  # *Harbour Council member* is a member of that, no *council member*
     kin = lemma if lemma in rules.nouns().kinship else None
     is_person = rules.nouns().types.get(lemma) is EntityType.PERSON
     if position is None and kin is None and not is_person and role_word(parse, noun) not in rules.roles():
@@ -59,6 +61,17 @@ def role_of(reading: Reading, noun: int) -> Role | None:
     start = max(at, first) if at is not None else first
     words = parse.quote(_skip_bodies(reading, first, start), last).text
     return Role(noun, first, last, words, position, kin, tuple(bodies), _is_planned(parse, first, noun))
+
+
+def _in_name(reading: Reading, at: int, noun: int) -> bool:
+    """Does a title that ends with `noun` begin inside the name of a body?"""
+    pair = reading.by_token.get(at)
+    return pair is not None and pair[1].first < at <= pair[1].last < noun
+
+
+def is_office(role: Role) -> bool:
+    """Is it the position of a body, which a claim tells even where nothing names the body?"""
+    return role.position is not None and role.position.body != "none"
 
 
 def role_word(parse: Parse, noun: int) -> str:

@@ -98,7 +98,8 @@ def _state_part(reading: Reading, thing: Thing) -> Iterator[Draft]:
     if not said & _STATE_PARTS or said & _AGAINST_THE_STATE:
         return
     for spot in sorted(thing.spots, key=lambda s: s.first):
-        code, words = _code_at_start(name), (spot.first, spot.first)
+        code, size = _code_at_start(name)
+        words = (spot.first, min(spot.first + max(size, 1) - 1, spot.last))
         if code is None:
             owner = next(
                 (
@@ -120,13 +121,14 @@ def _state_part(reading: Reading, thing: Thing) -> Iterator[Draft]:
             return
 
 
-def _code_at_start(name: str) -> str | None:
+def _code_at_start(name: str) -> tuple[str | None, int]:
+    """Return the country that a name begins with, and of how many words its name is."""
     book, words = rules.gazetteer(), name.replace("'s", "").split()
     for size in (3, 2, 1):
         first = " ".join(words[:size])
         if len(words) > size and (first in book.adjectives or first in book.names):
-            return book.adjectives.get(first) or book.names.get(first)
-    return None
+            return book.adjectives.get(first) or book.names.get(first), size
+    return None, 0
 
 
 def _parts(reading: Reading) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg import rules
 from kg.nlp.joins import Spans, is_tail
 from kg.nlp.parse import Parse
-from kg.nlp.spans import title_length, trim
+from kg.nlp.spans import position_at, title_length, trim
 
 PLACES = ("GPE", "LOC", "FAC")
 """The model's labels of places."""
@@ -53,6 +53,14 @@ def at_comma(parse: Parse, spans: Spans) -> Spans:
         sides = (cut for side in ((first, at - 1), (at + 1, last)) if (cut := trim(parse, *side)))
         found += [(*cut, label) for cut in sides]
     return found
+
+
+def before_title(parse: Parse, first: int, last: int, label: str) -> int:
+    """Return where a name ends whose last word begins a title (*Harbour Press* in *Harbour Press Secretary Lee*)."""
+    after = last + 1
+    if label == "PERSON" or first == last or after >= len(parse) or not parse.words[after][:1].isupper():
+        return last
+    return last - 1 if position_at(parse, last, min(last + 3, len(parse) - 1)) > 1 else last
 
 
 def _parts_names(parse: Parse, i: int, last: int, label: str) -> bool:

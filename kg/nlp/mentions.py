@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg import rules
 from kg.model import EntityType
-from kg.nlp.cuts import at_comma, gazetteer_cut, joined_words
+from kg.nlp.cuts import at_comma, before_title, gazetteer_cut, joined_words
 from kg.nlp.joins import join
 from kg.nlp.parse import Parse
 from kg.nlp.spans import (
@@ -122,7 +122,7 @@ def _spans(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
     taken.extend(e for e in entities if not covered.intersection(range(e[0], e[1] + 1)))
     spans = []
     for start, end, label in at_comma(parse, sorted(set(taken))):
-        spans.extend(gazetteer_cut(parse, start, end, label))
+        spans.extend(gazetteer_cut(parse, start, before_title(parse, start, end, label), label))
     return join(parse, spans)
 
 

@@ -28,7 +28,8 @@ _WHERE = frozenset("near in at from inside outside around across throughout with
 _CAPTIONS = frozenset("Image Images Photo Photos Photograph Picture Video Audio File Credit Credits Source".split())
 """What stands before a colon and the maker of a picture; the caption before it has no full stop."""
 _UNITS = frozenset(
-    "GB MB KB TB Mb Gb GHz MHz kHz Hz MW GW kW kWh TWh MWh Mbps Gbps MP V W A C F K MHZ KM MPH AM PM BC AD".split()
+    "GB MB KB TB Mb Gb GHz MHz kHz Hz MW GW kW kWh TWh MWh Mbps Gbps MP V W A C F K MHZ KM MPH AM PM BC AD "
+    "B.C. A.D. BCE".split()
 )
 _NOT_NAMES = frozenset(
     {"I", "Mr", "Mrs", "A", "An", "The", "This", "That", "Of", "And", "But", "It", "He", "She", "We", "They"}
