@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg import rules
+from kg.fields import fields
 from kg.wikidata import wikidata
 
 
@@ -28,7 +29,7 @@ def check() -> list[str]:
         if relation not in rules.RELATIONS:
             faults.append(f"roles.yaml: {rule_id} has the unknown relation {relation!r}")
     for load in (
-        wikidata, rules.titles, rules.gazetteer, rules.nouns, rules.given_names, rules.nicknames, rules.speech,
+        wikidata, fields, rules.titles, rules.gazetteer, rules.nouns, rules.given_names, rules.nicknames, rules.speech,
         rules.known_names, rules.places,
     ):  # fmt: skip
         load()  # a file that can't be read is a RuleError

@@ -247,3 +247,87 @@ def test_review_without_answers_lists_and_changes_nothing(folder: Path) -> None:
     assert files(folder) == before
     with open_build(folder / "out") as opened:
         assert [question.weight > 0 for question in questions(opened)] == [True]
+
+
+MAYOR = "Mayor Ana Ruiz opened the market in Puno. Ruiz thanked the Puno Traders League."
+STRIKER = "The striker Ana Ruiz joined Lark Rovers on Friday. Lark Rovers paid Quay United for Ruiz."
+COACH = "Striker Ana Ruiz of Lark Rovers praised coach Tom Vane. Vane joined Lark Rovers from Quay United."
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Path:
+    """A folder with three articles on two people of one name, built."""
+    (tmp_path / "in").mkdir()
+    for name, text in (("mayor", MAYOR), ("striker", STRIKER), ("coach", COACH)):
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    build(tmp_path)
+    return tmp_path
+
+
+def bearers(folder: Path) -> list[str]:
+    return [row["entity"] for row in rows(folder, "entities") if row["name"] == "Ana Ruiz"]
+
+
+def test_corrections_namesakes_have_names_that_a_reader_can_tell_apart(namesakes: Path) -> None:
+    assert len(bearers(namesakes)) == 2
+    graph = (namesakes / "out" / "graph.graphml").read_text(encoding="utf-8")
+    assert "Ana Ruiz (mayor)" in graph and "Ana Ruiz (striker)" in graph
+    assert "Ana Ruiz (" in (namesakes / "out" / "graph.html").read_text(encoding="utf-8")
+    assert "(Ana Ruiz, PERSON, Mayor)" in run(namesakes, "why", "Ana Ruiz", code=2)
+
+
+def test_why_says_what_kept_namesakes_apart(namesakes: Path) -> None:
+    said = run(namesakes, "why", "ana-ruiz")
+    assert "held apart:" in said and "same name +1.5, other field (politics, not sport) -1" in said
+
+
+def test_corrections_merge_of_namesakes_holds_until_it_is_undone(namesakes: Path) -> None:
+    before, two = files(namesakes), bearers(namesakes)
+    run(namesakes, "merge", *two)
+    assert bearers(namesakes) == ["ana-ruiz"]
+    (namesakes / "in" / "more.txt").write_text(MAYOR, encoding="utf-8")
+    build(namesakes)
+    assert bearers(namesakes) == ["ana-ruiz"]
+    (namesakes / "in" / "more.txt").unlink()
+    build(namesakes)
+    run(namesakes, "undo")
+    assert files(namesakes) == before
+
+
+def test_corrections_namesakes_come_and_go_with_their_articles(namesakes: Path) -> None:
+    before = files(namesakes)
+    (namesakes / "in" / "bridge.txt").write_text("Mayor Ana Ruiz, a former striker, spoke.", encoding="utf-8")
+    build(namesakes)
+    assert bearers(namesakes) == ["ana-ruiz"]
+    (namesakes / "in" / "bridge.txt").unlink()
+    build(namesakes)
+    assert files(namesakes) == before
+
+
+@pytest.mark.parametrize(("reply", "count"), [("y", 1), ("n", 2)])
+def test_review_asks_about_namesakes_once(namesakes: Path, reply: str, count: int) -> None:
+    said = run(namesakes, "review", answers=f"{reply}\n" * 9)
+    assert "now two actors (same name +1.5, other field (politics, not sport) -1)" in said
+    assert len(bearers(namesakes)) == count
+    assert "No doubtful pairs" in run(namesakes, "review")
+
+
+def test_review_parts_what_goes_together_with_a_namesake(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number, text in enumerate(
+        (
+            "Mayor Ana Ruiz spoke.",
+            "Mayor Ana Ruiz wept.",
+            "Mayor Ana Ruiz met Tom Vane.",
+            "The actor Ana Ruiz met Tom Vane.",
+            "Actor Ana Ruiz praised Tom Vane.",
+        )
+    ):
+        (tmp_path / "in" / f"{number}.txt").write_text(text, encoding="utf-8")
+    build(tmp_path)
+    with open_build(tmp_path / "out") as opened:
+        asked = [question for question in questions(opened) if question.join.leaving]
+        assert [question.together for question in asked] == [True]
+    run(tmp_path, "review", answers="n\n" * 9)
+    assert len(bearers(tmp_path)) == 2
+    assert "No doubtful pairs" in run(tmp_path, "review")

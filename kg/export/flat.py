@@ -26,6 +26,7 @@ def node_rows(summary: Summary) -> Iterator[Row]:
         yield {
             "id": name,
             "label": data["label"] or name,
+            "qualifier": data.get("qualifier"),
             "type": data["type"],
             "aliases": list(data["aliases"]),
             "titles": list(data["titles"]),
@@ -39,6 +40,12 @@ def node_rows(summary: Summary) -> Iterator[Row]:
             "y": float(data["y"]),
             "size": float(data["size"]),
         }
+
+
+def plain_name(row: Row) -> str:
+    """Return the name of a node's row without what sets it apart from another of its name."""
+    label = str(row["label"])
+    return label.removesuffix(f" ({row['qualifier']})") if row["qualifier"] else label
 
 
 def edge_rows(summary: Summary, claims: Mapping[str, ClaimRow]) -> Iterator[Row]:

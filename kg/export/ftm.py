@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kg.export.flat import Row
+from kg.export.flat import Row, plain_name
 from kg.export.jsonl import write_jsonl
 from kg.ids import content_id
 
@@ -76,14 +76,14 @@ def _article_id(id_: str) -> str:
 def _actor(row: Row) -> dict[str, Iterable[str | None]]:
     kind = row["type"]
     found: dict[str, Iterable[str | None]] = {
-        "name": [row["label"]],
+        "name": [plain_name(row)],
         "alias": row["aliases"],
         "wikidataId": [row["wikidata"]],
     }
     if kind == "PERSON":
         found["position"] = row["titles"]
     if kind in ("COUNTRY", "PLACE"):
-        found["full"] = [row["label"]]
+        found["full"] = [plain_name(row)]
     if kind in ("AGREEMENT", "GROUP", "WORK"):
         found["keywords"] = [kind.lower()]
     return found

@@ -21,7 +21,8 @@ from kg.model import ClaimRow
 
 NAMESPACE, VIZ = "http://gexf.net/1.3", "http://gexf.net/1.3/viz"
 NODE_COLUMNS = {
-    "entity_type": "string", "aliases": "string", "titles": "string", "country": "string", "wikidata": "string",
+    "entity_type": "string", "qualifier": "string", "aliases": "string",
+    "titles": "string", "country": "string", "wikidata": "string",
     "mentions": "integer",
     "documents": "integer", "claims": "integer", "community": "integer",
 }  # fmt: skip

@@ -35,8 +35,8 @@ SEPARATOR = " | "
 RENAMED = {"id": "kg_id", "type": "entity_type", "timeset": "kg_timeset", "interval": "kg_interval"}
 """Names that Gephi keeps for itself."""
 NODE_FIELDS = (
-    "label", "type", "aliases", "titles", "country", "wikidata", "mentions", "documents", "claims", "community",
-    "x", "y", "size",
+    "label", "qualifier", "type", "aliases", "titles", "country", "wikidata", "mentions", "documents", "claims",
+    "community", "x", "y", "size",
 )  # fmt: skip
 EDGE_FIELDS = (
     "label", "relation", "predicates", "directed", "weight", "count", "documents", "sources", "first", "last", "status",

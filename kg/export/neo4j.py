@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.export.csv import write_rows
 from kg.export.files import atomic_write
-from kg.export.flat import Row
+from kg.export.flat import Row, plain_name
 
 ARRAY = ";"
 NODE_LISTS = ("aliases", "titles")
@@ -62,7 +62,7 @@ def write_neo4j(nodes: Iterable[Row], claims: Iterable[Row], folder: str | os.Pa
 def _node(row: Row) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id:ID": row["id"],
-        "name": row["label"],
+        "name": plain_name(row),
         "country": row["country"],
         "wikidata": row["wikidata"],
     }

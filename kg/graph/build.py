@@ -9,6 +9,7 @@ import networkx as nx
 
 from kg.graph.sources import copies
 from kg.model import ClaimRow, DocumentRow, EntityRow
+from kg.namesakes import qualifiers
 from kg.wikidata import wikidata_id
 
 type Graph = nx.MultiDiGraph[Any]
@@ -17,18 +18,19 @@ type Graph = nx.MultiDiGraph[Any]
 def build_graph(claims: Iterable[ClaimRow], entities: Iterable[EntityRow], documents: Iterable[DocumentRow]) -> Graph:
     """Return the graph of all claims between two different named entities; the edge key is the claim's id.
 
-    Nodes have `label`, `type`, `aliases`, `titles`, `country`, `mentions` and `documents`. Edges
+    Nodes have `label` (the name, with a `qualifier` behind it where another node of its type has the same), `type`,
+    `aliases`, `titles`, `country`, `wikidata`, `mentions` and `documents`. Edges
     have the claim's `relation`, `predicate`, `polarity`, `factuality`, `confidence`, `document` and
     place (`start`), whether it is `reported`, the outlet (`source`, None if not named), the text that its
     document is a copy of (`copied`, None if of none) and the
     dates `first` and `last`: the time that the text states, else the day of publication, else None.
     """
     graph: Graph = nx.MultiDiGraph()
-    for entity in entities:
-        if entity["name"] is not None:
-            graph.add_node(entity["entity"], **_node(entity))
+    stated, named = list(claims), [entity for entity in entities if entity["name"] is not None]
+    apart = qualifiers(named, stated)
+    for entity in named:
+        graph.add_node(entity["entity"], **_node(entity, apart.get(entity["entity"])))
     outlets = {document["id"]: document for document in documents}
-    stated = list(claims)
     copied = copies(stated)
     for claim in stated:
         source, target = claim["subject"]["entity"], claim["object"] and claim["object"]["entity"]
@@ -38,9 +40,10 @@ def build_graph(claims: Iterable[ClaimRow], entities: Iterable[EntityRow], docum
     return graph
 
 
-def _node(entity: EntityRow) -> dict[str, Any]:
+def _node(entity: EntityRow, qualifier: str | None) -> dict[str, Any]:
     return {
-        "label": entity["name"],
+        "label": f"{entity['name']} ({qualifier})" if qualifier else entity["name"],
+        "qualifier": qualifier,
         "type": entity["type"],
         "aliases": list(entity["aliases"]),
         "titles": list(entity["titles"]),

@@ -111,8 +111,11 @@ def shared_title(left: Profile, right: Profile) -> bool:
 
 
 def contradicts(left: Profile, right: Profile) -> bool:
-    """Can they not be one? Genders, given names, suffixes, countries or types differ, or one article has both."""
+    """Can they not be one? Genders, given names, suffixes, countries or types differ, one article has both,
+    or context told them apart."""
     if left.fixed or right.fixed:
+        return True
+    if namesakes(left, right):
         return True
     if not left.confirmed:
         return not left.documents.isdisjoint(right.documents)
@@ -128,6 +131,11 @@ def contradicts(left: Profile, right: Profile) -> bool:
         return True
     # coref saw both in one article, with more to go by than there is here, and kept them apart
     return bool(left.documents & right.documents)
+
+
+def namesakes(left: Profile, right: Profile) -> bool:
+    """Are they two people of one full name, told apart by what their documents say (`homonyms`)?"""
+    return left.key == right.key and 0 < left.person != right.person > 0
 
 
 def _given_quarrel(left: Sequence[str], right: Sequence[str]) -> bool:

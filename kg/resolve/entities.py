@@ -106,6 +106,6 @@ def _id(name: str | None, kind: EntityType, thing: Sequence[Cluster], taken: set
     slug = _NO_WORD.sub("-", rules.fold(name or "")).strip("-")
     if slug and slug not in taken:
         return slug
-    digest = content_id(*sorted(cluster.id for cluster in thing), length=40)
+    digest = content_id(min(cluster.id for cluster in thing), length=40)  # so that more articles seldom change it
     stem = slug or kind.value.lower()
     return next(id_ for size in (6, 12, 24, 40) if (id_ := f"{stem}-{digest[:size]}") not in taken)

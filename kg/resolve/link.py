@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from kg.model import Claim, Cluster, Decision, Entity
 from kg.resolve.block import Blocks
-from kg.resolve.compare import bare_surname, contradicts
+from kg.resolve.compare import bare_surname, contradicts, namesakes
+from kg.resolve.context import Contexts
 from kg.resolve.decide import decide
 from kg.resolve.entities import make_entities
+from kg.resolve.homonyms import HOPELESS, Homonyms, Parted
 from kg.resolve.profile import Profile, make_profile, profiles
 from kg.resolve.score import MARGIN, THRESHOLD, Score, score
 
@@ -49,7 +51,9 @@ def link(clusters: Iterable[Cluster], claims: Iterable[Claim], decisions: Iterab
     found = sorted(clusters, key=lambda cluster: (cluster.document, cluster.id))
     stated = list(claims)
     groups = _Groups(stated)
-    names = profiles(found)
+    homonyms = Homonyms(Contexts(found, stated))
+    names = profiles(found, homonyms.part)
+    groups.joins.extend(map(_weighed, homonyms.weighed))
     blocks = Blocks(names)
     for profile in sorted(names, key=_rank, reverse=True):
         _place(profile, blocks, groups)
@@ -66,13 +70,22 @@ class Join:
     """Two names that could be one thing, and what became of it.
 
     `left` and `right` are cluster ids, the left of the shorter name; `verdict` is *joined*, *contradicted* or
-    *doubtful* (another thing is as likely, or too little speaks for it).
+    *doubtful* (another thing is as likely, or too little speaks for it). `leaving` are the clusters that go with the
+    left where both have one full name.
     """
 
     left: str
     right: str
     score: Score
     verdict: str
+    leaving: tuple[str, ...] = ()
+
+
+def _weighed(parted: Parted) -> Join:
+    """What became of two sides of one full name."""
+    verdict = "joined" if parted.one else "doubtful" if parted.score.value >= HOPELESS else "contradicted"
+    leaving = tuple(cluster.id for cluster in parted.left)
+    return Join(parted.left[0].id, parted.right[0].id, parted.score, verdict, leaving)
 
 
 class _Groups:
@@ -142,6 +155,8 @@ def _home(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profil
     """Return the only group, or by far the best, that the profile can belong to; None in doubt."""
     best: dict[int, tuple[Score, Profile, list[Profile]]] = {}
     for other in near:
+        if namesakes(profile, other):
+            continue  # weighed before
         home, found = groups.of(other), score(profile, other)
         if home is None or not found.parts:
             continue

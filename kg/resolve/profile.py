@@ -7,8 +7,8 @@ the same thing's, are one profile from the start. All else is compared pair by p
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg import rules
@@ -43,7 +43,8 @@ class Profile:
     surfaces; `parts` are those that are a part of a fuller one (*Boeing* of *Boeing Commercial
     Airplanes*), with the number of documents that take the two for one; `gender` is *male*, *female* or
     None; `titles` are folded, honorifics left out; `confirmed` is False if all clusters are candidates;
-    `fixed` is True where nothing may join: the key says who it is, or there is no name of its own.
+    `fixed` is True where nothing may join: the key says who it is, or there is no name of its own; `person` counts the
+    people of one full name who are kept apart from 1, and is 0 where there is but one.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Profile:
     mentions: int
     confirmed: bool
     fixed: bool
+    person: int = 0
 
     @property
     def id(self) -> str:
@@ -92,16 +94,17 @@ def is_fixed(key: str) -> bool:
     return bool(colon) and kind in KEY_TYPES
 
 
-def profiles(clusters: Iterable[Cluster]) -> list[Profile]:
-    """Return the profiles of all named clusters, sorted by key and id."""
+def profiles(clusters: Iterable[Cluster], part: Callable[[Sequence[Cluster]], list[list[Cluster]]]) -> list[Profile]:
+    """Return the profiles of all named clusters, sorted by key and id; `part` tells people of one full name apart."""
     groups: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         if cluster.name is not None:
             groups[_bucket(cluster)].append(cluster)
     found: list[Profile] = []
     for (key, bucket), members in groups.items():
-        parts = [members] if bucket else [part for same in _by_country(members) for part in _by_type(key, same)]
-        found.extend(make_profile(key, part) for part in parts)
+        parts = [members] if bucket else [of_type for same in _by_country(members) for of_type in _by_type(key, same)]
+        for same in parts:
+            found.extend(_people(make_profile(key, same), part))
     return sorted(found, key=lambda profile: (profile.key, profile.id))
 
 
@@ -144,6 +147,16 @@ def _by_type(key: str, clusters: list[Cluster]) -> list[list[Cluster]]:
         else:
             home.extend(by_type[kind])
     return [members for members, _ in found]
+
+
+def _people(profile: Profile, part: Callable[[Sequence[Cluster]], list[list[Cluster]]]) -> list[Profile]:
+    """The profile, in parts where it is several people's full name."""
+    if profile.kind is not EntityType.PERSON or len(profile.words) < 2 or len(profile.clusters) < 2:
+        return [profile]
+    people = part(profile.clusters)
+    if len(people) == 1:
+        return [profile]
+    return [replace(make_profile(profile.key, one), person=number) for number, one in enumerate(people, 1)]
 
 
 def make_profile(key: str, clusters: Iterable[Cluster]) -> Profile:
@@ -206,10 +219,10 @@ def _gender(clusters: Iterable[Cluster], words: tuple[str, ...]) -> str | None:
     told: Counter[str] = Counter()
     for cluster in clusters:
         for title in cluster.titles:
-            told.update(_word_gender(word.rstrip(".")) for word in title.lower().split())
+            told.update(word_gender(word.rstrip(".")) for word in title.lower().split())
         for mention in cluster.mentions:
             if mention.kind is MentionKind.PRONOUN:
-                told[_word_gender(mention.text.lower())] += 1
+                told[word_gender(mention.text.lower())] += 1
     given = rules.given_names().get(words[0]) if len(words) > 1 else None
     if given in ("male", "female"):
         told[given] += 2
@@ -219,7 +232,8 @@ def _gender(clusters: Iterable[Cluster], words: tuple[str, ...]) -> str | None:
     return "male" if male > female else "female"
 
 
-def _word_gender(word: str) -> str:
+def word_gender(word: str) -> str:
+    """Return *male* or *female* where a word in lower case tells so, else the empty string."""
     if word in _MALE:
         return "male"
     if word in _FEMALE:

@@ -1,9 +1,11 @@
 """Measure how resolution grows: time, memory and comparisons for invented clusters of 1,000 to 100,000 documents.
 
-    python tests/bench/scale.py [--documents 1000 --documents 10000]
+    python tests/bench/scale.py [--documents 1000 --documents 10000] [--namesakes]
 
 Each document has ten clusters: persons by full name or surname, bodies and places, drawn from lists by a law in which
-a few names are everywhere and most are rare. The clusters go straight to `kg.resolve.link`; nothing is parsed.
+a few names are everywhere and most are rare. The clusters go straight to `kg.resolve.link`; nothing is parsed. With
+`--namesakes` half of the full names have a title in each document, and every tenth name is a politician's in some and a
+footballer's in others.
 """
 
 from __future__ import annotations
@@ -42,7 +44,17 @@ def names(count: int, rng: random.Random) -> list[tuple[str, EntityType]]:
     return list(found.items())
 
 
-def clusters(documents: int, seed: int = 7) -> Iterator[Cluster]:
+TITLES = (("mayor", "senator", "minister"), ("striker", "goalkeeper", "coach"))
+
+
+def title(name: str, rng: random.Random) -> tuple[str, ...]:
+    """Return a title for a person in one document, or none."""
+    if rng.random() < 0.5:
+        return ()
+    return (rng.choice(TITLES[rng.random() < 0.3 if len(name) % 10 == 0 else 0]),)
+
+
+def clusters(documents: int, seed: int = 7, *, namesakes: bool = False) -> Iterator[Cluster]:
     """Yield the clusters of so many documents; the number of names grows with the square root of theirs, times 60."""
     rng = random.Random(seed)
     known = names(int(60 * documents**0.5) + 200, rng)
@@ -58,12 +70,15 @@ def clusters(documents: int, seed: int = 7) -> Iterator[Cluster]:
                 ((kind, 4.0),),
                 (Mention(0, len(text), text, MentionKind.NAME),),
                 ((text, 1),),
+                titles=title(text, rng) if namesakes and kind is EntityType.PERSON and not short else (),
             )  # fmt: skip
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, action="append")
+    parser.add_argument("--namesakes", action="store_true")
+    arguments = parser.parse_args()
     print(
         "| documents | clusters | entities | seconds | comparisons a cluster | memory, MB |\n|---|---|---|---|---|---|"
     )
@@ -76,8 +91,8 @@ def main() -> None:
         return score(*pair)  # type: ignore[arg-type]
 
     linking.score = counted  # type: ignore[assignment]
-    for documents in parser.parse_args().documents or [1000, 10000, 100000]:
-        found, compared = list(clusters(documents)), 0
+    for documents in arguments.documents or [1000, 10000, 100000]:
+        found, compared = list(clusters(documents, namesakes=arguments.namesakes)), 0
         before = time.perf_counter()
         linker = linking.link(found, ())
         seconds = time.perf_counter() - before
