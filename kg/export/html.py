@@ -36,6 +36,8 @@ SCRIPTS = (
     "paths", "dates", "filters", "search", "table", "timeline", "takeaway", "main",
 )  # fmt: skip
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+OWN_WAY = {"shape", "color", "width", "dashes", "physics"}
+"""Fields of vis-network that the page doesn't need: it draws marks and lines itself (`marks.json`)."""
 EDGE_FIELDS = ("relation", "claims", "count", "documents", "sources", "first", "last", "status")
 NODE_FIELDS = ("aliases", "titles", "country", "wikidata", "mentions", "documents", "claims", "community")
 
@@ -116,9 +118,10 @@ def _has_an_actor(claim: ClaimRow, summary: Summary) -> bool:
 
 
 def _network_data(summary: Summary) -> dict[str, Any]:
-    """Nodes, edges and options as vis-network reads them, by way of pyvis."""
+    """Nodes, edges and options as vis-network reads them, by way of pyvis; without what the page draws itself."""
     nodes, edges, _, _, _, options = _network(summary).get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    rows = [[_slim({key: row[key] for key in row if key not in OWN_WAY}) for row in part] for part in (nodes, edges)]
+    return {"nodes": rows[0], "edges": rows[1], "options": json.loads(options)}
 
 
 def _network(summary: Summary) -> Network:
@@ -142,20 +145,13 @@ def _network(summary: Summary) -> Network:
 
 
 def _node_options(name: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    mark = marks()["types"][data["type"]]
-    # vis-network's nearest shapes: the page draws ellipse, document and box itself
-    shape = {"ellipse": "dot", "document": "square", "box": "square"}.get(mark["shape"], mark["shape"])
-    options: dict[str, Any] = {"label": str(data.get("label") or name), "shape": shape, "color": mark["colour"]}
-    options |= {"physics": False, "kind": str(data["type"]), "x": data["x"], "y": data["y"], "size": data["size"] / 2}
+    options: dict[str, Any] = {"label": str(data.get("label") or name), "shape": "dot", "kind": str(data["type"])}
+    options |= {"x": data["x"], "y": data["y"], "size": data["size"] / 2}
     return options | _chosen(data, NODE_FIELDS)
 
 
 def _edge_options(key: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    mark = marks()["statuses"][data["status"]]
-    colours = marks()["colours"]["light"]
-    options: dict[str, Any] = {"id": key, "words": str(data.get("label") or "")}
-    options |= {"color": colours[mark["colour"]], "dashes": mark["dashes"], "width": min(max(data["sources"], 1), 5)}
-    return options | _chosen(data, EDGE_FIELDS)
+    return {"id": key, "words": str(data.get("label") or "")} | _chosen(data, EDGE_FIELDS)
 
 
 def _chosen(data: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ function startGraph() {
   darkMode.addEventListener("change", () => network.redraw());
   onChange((what) => updateGraph(what, sets.nodes));
   fit(false);
+  if (state.chosen) requestAnimationFrame(bringIntoView);
 }
 
 const nodeOf = (id) => {

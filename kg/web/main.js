@@ -40,7 +40,7 @@ function showView() {
   timeline.hidden = state.view !== "timeline";
   stage.hidden = document.getElementById("zoom").hidden = state.view !== "graph";
   for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
-  if (state.view === "graph") network.redraw();
+  if (state.view === "graph") network?.redraw();
 }
 
 // What to do first, until it has been done once.
@@ -51,7 +51,6 @@ function showHint() {
 
 refilter();
 describe();
-startGraph();
 startPanel();
 startFilters();
 startSearch();
@@ -61,6 +60,7 @@ startTools();
 if (matchMedia("(max-width: 599px)").matches) setView("table");
 addEventListener("popstate", chooseFromAddress);
 chooseFromAddress();
+startGraph();  // only now, so that a big graph is drawn once
 settled = true;
 // For tests and for whoever opens the console: read the page's state, point at things.
 window.kg = {

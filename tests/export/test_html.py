@@ -97,9 +97,10 @@ def test_html_leaves_the_graph_as_it_was() -> None:
     assert nx.utils.graphs_equal(graph, summary())
 
 
-def test_html_gives_pyvis_the_marks() -> None:
+def test_html_holds_no_field_that_the_page_does_not_use() -> None:
     network = data_of(page())["network"]
-    assert network["nodes"][0]["color"] == "#0072B2" and network["nodes"][0]["shape"] == "dot"
+    assert not {"color", "shape", "width", "country"} & {*network["nodes"][0], *network["edges"][0]}
+    assert (network["nodes"][0]["kind"], network["nodes"][0]["x"], network["nodes"][0]["size"]) == ("PERSON", 1.0, 10.0)
     assert network["options"]["physics"]["enabled"] is False
     assert "arrows" not in network["edges"][0]
 
