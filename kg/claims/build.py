@@ -44,20 +44,35 @@ def drafts(reading: Reading) -> list[Draft]:
 
 
 def _once(reading: Reading, found: list[Draft]) -> list[Draft]:
-    """Drop an open relation between two things that a typed claim of the sentence relates by the same words,
-    and, of typed claims that say the same, all but the surest."""
+    """Keep each statement of a sentence once: of typed claims that say the same, the surest, and no open relation in
+    words that a typed claim has (*is a friend of Ostia* is `ally_of`)."""
     best: dict[tuple[object, ...], Draft] = {}
+    described = {_ends(reading, draft) for draft in found if draft.rule.startswith("copula.")}
     for draft in found:
-        if draft.object is not None and draft.object.thing is not None:
-            sentence = reading.parse.sentence_of[draft.trigger[0]]
-            ends = (id(draft.subject.thing), id(draft.object.thing))
-            at = draft.trigger[0] if draft.relation is None else -1
-            key: tuple[object, ...] = (sentence, ends, draft.relation, at)
-        else:
-            key = (id(draft),)
+        if draft.relation is None and draft.predicate.startswith("be ") and _ends(reading, draft) in described:
+            continue
+        key = _key(reading, draft)
         if key not in best or draft.confidence > best[key].confidence:
             best[key] = draft
     return list(best.values())
+
+
+def _ends(reading: Reading, draft: Draft) -> tuple[object, ...]:
+    end = draft.object.thing if draft.object is not None else None
+    return (
+        reading.parse.sentence_of[draft.trigger[0]],
+        id(draft.subject.thing),
+        id(end) if end is not None else id(draft),
+    )
+
+
+def _key(reading: Reading, draft: Draft) -> tuple[object, ...]:
+    """Return what makes a statement: its ends and relation, of an open one also where it stands."""
+    if draft.object is not None and draft.object.thing is not None:
+        return *_ends(reading, draft), draft.relation, draft.trigger[0] if draft.relation is None else -1
+    if draft.object is None and draft.title is not None and draft.subject.thing is not None:
+        return *_ends(reading, draft)[:2], draft.relation, draft.title
+    return (id(draft),)
 
 
 def build_claims(reading: Reading, found: list[Draft], clusters: dict[int, str]) -> tuple[Claim, ...]:

@@ -92,6 +92,8 @@ def _title_role(reading: Reading, title: tuple[int, int]) -> Role | None:
             before -= 1
             continue
         thing, spot = reading.by_token[before]
+        if spot.first > 0 and parse.lower[spot.first - 1] == "in" and thing.type is not EntityType.ORGANIZATION:
+            break  # *In Norland Minister Lee met Ray*: where they met
         bodies.append(
             ("poss" if parse.tag[spot.last + 1] == "POS" else "compound", Referent(thing, spot.first, spot.last))
         )
