@@ -154,6 +154,8 @@ def _inside_object(reading: Reading, clause: Clause) -> Iterator[End]:
             continue
         for prep in parse.children(noun, "prep"):
             marker = parse.lower[prep]
+            if prep in reading.by_token:
+                continue  # *to* of *the Coalition to Counter Strand*
             for i in (x for c in parse.children(prep, "pobj") for x in expand(parse, c)):
                 found = refer(reading, i)
                 where = found.type in _PLACES and marker in _WHERE and clause.lemma not in _KEEPING

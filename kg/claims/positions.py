@@ -190,7 +190,7 @@ def _without_body(reading: Reading, described: Described, countries: dict[int, s
 def _is_home_office(role: Role, position: Position) -> bool:
     """Is it an office that a country has once, so news needn't say whose: *the President*, *the Prime Minister*?"""
     words = role.title.lower().split()
-    anywhere = "for" in words or (words[0] in _ANYWHERE and words[-1] in _ANYWHERE)
+    anywhere = "for" in words or "office" in words or (words[0] in _ANYWHERE and words[-1] in _ANYWHERE)
     return position.body in _STATE_BODIES and position.body != "military" and not anywhere and not _is_local(role)
 
 

@@ -14,6 +14,7 @@ _HOPS = 2
 """So many prepositions may stand between the object and the name."""
 _MARKERS = ("by", "from", "with", "against", "to", "between", "of", "on", "over", "for", "among", "in", "at")
 """Best first: who does what the object names, then whom that is about, then where."""
+_DOERS = ("by", "from")
 _RELATIONS = frozenset(
     {"request", "agree", "reject", "threaten", "accuse", "support", "protest", "sanction", "retreat"}
 )
@@ -39,12 +40,13 @@ def named_within(reading: Reading, i: int, relation: str) -> Referent | None:
     lemma = parse.lemma[i].lower()
     if relation not in _RELATIONS or not (lemma in _DEEDS or lemma in rules.noun_rules()):
         return None
+    markers = _DOERS if relation == "accuse" and _hurts(lemma) else _MARKERS
     for _ in range(_HOPS + 1):
         for noun in level:
             found = next((r for c in _owners(parse, noun) if (r := _named(reading, c)) is not None), None)
             if found is not None:
                 return found
-        level = [c for noun in level for c in _below(parse, noun)]
+        level = [c for noun in level for c in _below(parse, noun, markers)]
         for noun in level:
             if (found := _named(reading, noun)) is not None:
                 return found
@@ -62,11 +64,16 @@ def _owners(parse: Parse, noun: int) -> Iterator[int]:
     yield from (c for c in parse.children(noun, "compound", "amod", "nmod") if parse.words[c][:1].isupper())
 
 
-def _below(parse: Parse, noun: int) -> Iterator[int]:
+def _hurts(lemma: str) -> bool:
+    """Does the noun name an attack or an arrest, so that who condemns it doesn't condemn whom it is done to?"""
+    return any(rule.relation in ("assault", "coerce") for rule in rules.noun_rules().get(lemma, ()))
+
+
+def _below(parse: Parse, noun: int, markers: tuple[str, ...]) -> Iterator[int]:
     """Yield what the prepositions of a noun, or of the verb in *for ending its dispute*, lead to."""
     preps = parse.children(noun, "prep")
     yield from parse.children(noun, "dobj")
-    for marker in _MARKERS:
+    for marker in markers:
         for prep in preps:
             if parse.lower[prep] == marker:
                 yield from parse.children(prep, "pobj", "pcomp")
