@@ -13,8 +13,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from kg.model import Cluster
-from kg.resolve.context import NOTHING, SLIP, Contexts, Told
+from kg.model import Cluster, EntityType
+from kg.resolve.context import NOTHING, SLIP, Contexts, Told, together
+from kg.resolve.profile import Profile
 from kg.resolve.quarrel import Side, compare
 from kg.resolve.score import THRESHOLD, Score
 
@@ -42,6 +43,8 @@ class Homonyms:
 
     contexts: Contexts
     weighed: list[Parted] = field(default_factory=list)
+    _told: dict[Profile, Told] = field(default_factory=dict)
+    _sides: dict[Profile, Side] = field(default_factory=dict)
 
     def part(self, clusters: Sequence[Cluster]) -> list[list[Cluster]]:
         """Return the clusters of one full name by the person that they mean, the one with most documents first."""
@@ -54,6 +57,36 @@ class Homonyms:
         people = name.people(sorted(clusters, key=lambda cluster: cluster.id))
         self.weighed.extend(name.weighed)
         return [side.clusters for side in people]
+
+    def beside(self, found: Score, left: Profile, right: Profile) -> Score:
+        """Return the score of a short or other form of a person's full name, with what context adds.
+
+        A quarrel that would part one full name counts; what speaks for one counts only where the full name is
+        several people's, so that a surname finds the right one.
+        """
+        if not (left.is_person and right.kind is EntityType.PERSON and left.confirmed) or found.value < THRESHOLD:
+            return found
+        if not right.person:
+            told = self._together(left)
+            if told is NOTHING or not _may_quarrel((told, self._together(right))):
+                return found
+        context = compare(self._side(left), self._side(right))
+        is_two = context.value < THRESHOLD
+        parts = [part for part in context.parts[1:] if is_two or (right.person and part[1] > 0)]
+        return Score(round(found.value + sum(weight for _, weight in parts), 6), (*found.parts, *parts))
+
+    def _together(self, profile: Profile) -> Told:
+        if profile not in self._told:
+            told = [one for cluster in profile.clusters if (one := self.contexts.told(cluster)) is not NOTHING]
+            self._told[profile] = together(told) if told else NOTHING
+        return self._told[profile]
+
+    def _side(self, profile: Profile) -> Side:
+        if profile not in self._sides:
+            told = {cluster.id: self.contexts.told(cluster) for cluster in profile.clusters}
+            around = {cluster.id: self.contexts.neighbours(cluster) for cluster in profile.clusters}
+            self._sides[profile] = Side.of(profile.clusters, told, around)
+        return self._sides[profile]
 
 
 class _Name:

@@ -56,7 +56,7 @@ def link(clusters: Iterable[Cluster], claims: Iterable[Claim], decisions: Iterab
     groups.joins.extend(map(_weighed, homonyms.weighed))
     blocks = Blocks(names)
     for profile in sorted(names, key=_rank, reverse=True):
-        _place(profile, blocks, groups)
+        _place(profile, blocks, groups, homonyms)
     things = [[cluster for profile in group for cluster in profile.clusters] for group in groups.confirmed()]
     things += [[cluster] for cluster in found if cluster.name is None and not cluster.candidate]
     decided = decide(things, decisions, (claim.id for claim in stated))
@@ -135,11 +135,11 @@ def _rank(profile: Profile) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _place(profile: Profile, blocks: Blocks, groups: _Groups) -> None:
+def _place(profile: Profile, blocks: Blocks, groups: _Groups, homonyms: Homonyms) -> None:
     """Join a profile to the one thing it can be, or leave it alone."""
     near = [other for other in blocks.near(profile) if groups.of(other) is not None]
     for part in _parts(profile, near, groups):
-        groups.add(part, _home(part, near, groups))
+        groups.add(part, _home(part, near, groups, homonyms))
 
 
 def _parts(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profile]:
@@ -151,7 +151,7 @@ def _parts(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profi
     return [make_profile(profile.key, [cluster]) for cluster in profile.clusters]
 
 
-def _home(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profile] | None:
+def _home(profile: Profile, near: list[Profile], groups: _Groups, homonyms: Homonyms) -> list[Profile] | None:
     """Return the only group, or by far the best, that the profile can belong to; None in doubt."""
     best: dict[int, tuple[Score, Profile, list[Profile]]] = {}
     for other in near:
@@ -160,6 +160,7 @@ def _home(profile: Profile, near: list[Profile], groups: _Groups) -> list[Profil
         home, found = groups.of(other), score(profile, other)
         if home is None or not found.parts:
             continue
+        found = homonyms.beside(found, profile, other)
         if id(home) not in best or found.value > best[id(home)][0].value:
             best[id(home)] = (found, other, home)
     open_to: list[tuple[Score, Profile, list[Profile]]] = []

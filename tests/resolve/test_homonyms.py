@@ -126,6 +126,30 @@ def test_homonyms_a_surname_alone_goes_to_neither() -> None:
     assert len(link(found, ()).entities) == 3
 
 
+@pytest.mark.parametrize("name", ["Ruiz", "Ana Maria Ruiz"])
+@pytest.mark.parametrize(("title", "place"), [("Senator", 0), ("Coach", 2)])
+def test_homonyms_other_forms_of_the_name_find_the_right_one_by_context(name: str, title: str, place: int) -> None:
+    found = [person("a", "mayor"), person("b", "mayor"), person("c", "striker")]
+    other = cluster("d", name, titles=(title,))
+    linker = link([*found, other], ())
+    home = linker.entity(found[place].id)
+    assert home is not None and home == linker.entity(other.id)
+    assert len(linker.entities) == 2
+
+
+def test_homonyms_a_surname_goes_where_its_neighbours_are() -> None:
+    found = [person("a", "mayor"), person("b", "striker"), cluster("c", "Ruiz")]
+    club = [cluster(document, "Lark Rovers", ORG) for document in "bc"]
+    linker = link([*found, *club], ())
+    assert linker.entity(found[2].id) == linker.entity(found[1].id)
+
+
+@pytest.mark.parametrize(("title", "count"), [("Striker", 2), ("Senator", 1), ("Mrs", 1)])
+def test_homonyms_a_surname_of_another_field_is_somebody_else(title: str, count: int) -> None:
+    found = [person("a", "mayor"), cluster("b", "Ruiz", titles=(title,))]
+    assert len(link(found, ()).entities) == count
+
+
 def test_homonyms_the_most_frequent_keeps_the_plain_id() -> None:
     found = [person("a", "mayor"), person("b", "mayor"), person("c", "striker")]
     linker = link(found, ())
