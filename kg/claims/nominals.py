@@ -12,7 +12,7 @@ from kg.claims.ground import Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import Slots, doers, fits, of_noun, referents
 from kg.claims.verbs import STATES
-from kg.model import EntityType, Factuality, Polarity
+from kg.model import Factuality, Polarity
 from kg.nlp.parse import Parse
 from kg.propositions.context import Stance, weaker
 from kg.rules import PredicateRule
@@ -41,6 +41,9 @@ _MOVES = frozenset(
     "journey movement speech statement remark decision".split()
 )
 """Nouns of what one does alone, so that *of* tells who: *the departure of the ship*."""
+_LANDS = frozenset({"PLACE", "COUNTRY"})
+_WHERE = _LANDS | {"GOVERNMENT"}
+"""Before an event noun these mean where (*a U.S. release*), not who."""
 _COVERS = frozenset({"include", "cover", "take", "feature"})
 """*Her tour includes Norland and Ostia*."""
 _PATIENT = frozenset({"coerce", "assault"})
@@ -126,13 +129,14 @@ def _open(reading: Reading, i: int, lemma: str) -> Iterator[Draft]:
                 related = True
                 yield _drafted(reading, i, None, s, o, marker, rate(reading, base, s, o), "noun.open")
     if not related:
-        yield from _alone(reading, i, subjects if taken is not None else referents(reading, slots.get("compound", ())))
+        named = referents(reading, slots.get("compound", ()))
+        yield from _alone(reading, i, subjects if taken is not None else [s for s in named if s.type not in _WHERE])
 
 
 def _alone(reading: Reading, i: int, subjects: list[Referent]) -> Iterator[Draft]:
-    """*Lark's protest*, *the Lark order*: what one does, whatever to. A place before the noun is where it is done."""
+    """*Lark's protest*, *the Lark order*: what one does, whatever to."""
     for s in subjects:
-        if s.thing is not None and s.thing.type not in (EntityType.PLACE, EntityType.COUNTRY):
+        if s.thing is not None and s.type not in _LANDS:
             yield _drafted(reading, i, None, s, None, "", rate(reading, LITERAL, s, None), "noun.open")
 
 
