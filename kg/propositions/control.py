@@ -34,6 +34,7 @@ _IN_COMPANY = frozenset("accompany join flank escort follow back lead surround a
 _CALENDAR = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _ALONE = frozenset("sit stand come go stay wait try die live happen occur rise fall arrive be".split())
+_ABOUT_OTHERS = frozenset({"reject", "accuse", "support", "protest", "threaten"})
 _BUSY = frozenset({"have", "spend", "waste", "lose", "take"})
 """*Had trouble leaving*: the subject leaves."""
 _ACTORS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.GOVERNMENT})
@@ -141,9 +142,9 @@ def _controller(parse: Parse, clauses: Clauses, i: int) -> list[int]:
     if parse.dep[i] == "xcomp" and (above.objects or above.indirect) and above.lemma not in _SUBJECT_CONTROL:
         if above.passive or not is_infinitive(parse, i) or may_control(parse, above):
             return list(above.objects or above.indirect)
-        owner = parse.child(above.objects[0], "poss") if above.objects else None
+        owners = _owners(parse, above.objects[0]) if above.objects else []
         # *its option*: whose it is, the subject tells
-        return [owner] if owner is not None and parse.tag[owner] != "PRP$" else _doers(above)
+        return owners if owners and parse.tag[owners[0]] != "PRP$" else _doers(above)
     if above.passive and (parse.dep[i] == "xcomp" or not is_infinitive(parse, i)):
         return list(above.subjects)  # *captured by rebels, she was freed by troops*: she was captured
     return _doers(above)
@@ -180,14 +181,34 @@ def _under_noun(parse: Parse, clauses: Clauses, i: int) -> list[int]:
     outer = clauses.get(next((a for a in parse.ancestors(i) if a in clauses), -1))
     if outer is None:
         return []
-    owner = parse.child(parse.head[i], "poss")
-    if owner is not None:
-        return [owner]
+    owners = _owners(parse, parse.head[i])
+    if owners:
+        return owners
+    if parse.dep[i] == "acl" and parse.head[i] in outer.objects and _is_about_others(outer):
+        return []
     prep = parse.head[i]
     if parse.dep[i] == "pcomp" and parse.head[prep] == outer.verb:
         named = all(parse.pos[o] in ("PROPN", "PRON") for o in outer.objects)
         return _gerund_subject(outer, parse.lower[prep] if named or parse.lower[prep] != "for" else "")
     return [] if _is_impersonal(parse, outer) else _doers(outer)
+
+
+def _owners(parse: Parse, noun: int) -> list[int]:
+    """Return whose the plan or bid is: *Lark's plan to sail*, *the Lark and Moss plan to sail*."""
+    poss = parse.child(noun, "poss")
+    if poss is not None:
+        return [poss]
+    named = [c for c in parse.children(noun, "compound", "nmod") if parse.pos[c] == "PROPN"]
+    lemma = parse.lemma[noun].lower()
+    intends = any(rule.kind == "noun" and rule.effect == "planned" for rule in rules.context().get(lemma, ()))
+    return [o for c in named for o in (c, *parse.children(c, "conj"))] if intends else []
+
+
+def _is_about_others(clause: Clause) -> bool:
+    """Is it a verb of what others plan: *rejected a bid to buy the port*?"""
+    return any(
+        rule.relation in _ABOUT_OTHERS and not rule.object_words for rule in rules.verb_rules().get(clause.lemma, ())
+    )
 
 
 def _gerund_subject(outer: Clause, prep: str) -> list[int]:
