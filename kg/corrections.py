@@ -58,7 +58,7 @@ class Build:
         Raises InputError, with the choices, where several or none are meant.
         """
         named = {entity.id: entity for entity in self.linker.entities if entity.name is not None}
-        rows = [(entity.id, entity.name or "", _kind(entity), entity.aliases) for entity in named.values()]
+        rows = [(entity.id, entity.name or "", _kind(entity.type, entity.titles), entity.aliases) for entity in named.values()]
         return named[_meant(rows, name)]
 
     def anchor(self, entity: Entity, clusters: Sequence[Cluster] | None = None) -> Anchor:
@@ -179,12 +179,13 @@ def open_build(folder: str | os.PathLike[str]) -> Iterator[Build]:
 
 def one_of(entities: Iterable[EntityRow], name: str) -> str:
     """Return the id of the actor that an id, a name or another form of it means. Raises InputError as `Build.find`."""
-    return _meant([(row["entity"], row["name"], row["type"], row["aliases"]) for row in entities if row["name"]], name)
+    named = [row for row in entities if row["name"]]
+    return _meant([(row["entity"], row["name"], _kind(row["type"], row["titles"]), row["aliases"]) for row in named], name)
 
 
-def _kind(entity: Entity) -> str:
+def _kind(kind: str, titles: Sequence[str]) -> str:
     """Say what an actor is, with its titles, so that two of one name can be told apart."""
-    return ", ".join([entity.type.value, *entity.titles[:3]])
+    return ", ".join([kind, *titles[:3]])
 
 
 def _meant(rows: Sequence[tuple[str, str, str, Sequence[str]]], name: str) -> str:
