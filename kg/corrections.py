@@ -58,7 +58,10 @@ class Build:
         Raises InputError, with the choices, where several or none are meant.
         """
         named = {entity.id: entity for entity in self.linker.entities if entity.name is not None}
-        rows = [(entity.id, entity.name or "", _kind(entity.type, entity.titles), entity.aliases) for entity in named.values()]
+        rows = [
+            (entity.id, entity.name or "", _kind(entity.type, entity.titles), entity.aliases)
+            for entity in named.values()
+        ]
         return named[_meant(rows, name)]
 
     def anchor(self, entity: Entity, clusters: Sequence[Cluster] | None = None) -> Anchor:
@@ -179,8 +182,12 @@ def open_build(folder: str | os.PathLike[str]) -> Iterator[Build]:
 
 def one_of(entities: Iterable[EntityRow], name: str) -> str:
     """Return the id of the actor that an id, a name or another form of it means. Raises InputError as `Build.find`."""
-    named = [row for row in entities if row["name"]]
-    return _meant([(row["entity"], row["name"], _kind(row["type"], row["titles"]), row["aliases"]) for row in named], name)
+    rows = [
+        (row["entity"], row["name"], _kind(row["type"], row["titles"]), row["aliases"])
+        for row in entities
+        if row["name"]
+    ]
+    return _meant(rows, name)
 
 
 def _kind(kind: str, titles: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ KNOWN = {
     "third-swimmer-judge": "a description in the next sentence (*the swimmer*) is no role",
     "third-rapper-senator": "a description in the next sentence (*the rapper*) is no role",
     "third-trade-unionists": "a union belongs to no field",
-    "third-doctors": "a title with its body before the name (*the head of Lark, Ann Lee* without comma) is not read",
+    "third-doctors": "the role before *Lee of Lark Hospital* is missed, and so that article tells nothing",
     "second-no-roles": "what people do (*scored the winner*) is not looked at, only roles are",
 }
 
