@@ -34,7 +34,12 @@ def _addresses(reading: Reading) -> Iterator[Draft]:
     spots = sorted(
         ((s, t) for t in reading.coreference.things for s in t.spots if t.type in _SITES), key=lambda x: x[0].first
     )
+    widest: dict[int, int] = {}  # where the longest name that ends at a token begins
+    for spot, _ in spots:
+        widest.setdefault(spot.last, spot.first)
     for spot, thing in spots:
+        if widest[spot.last] < spot.first:
+            continue  # *the University of Norland, Port Lark*: where the university is
         after = spot.last + 1
         outer: tuple[Thing, Spot] | None = None
         if (

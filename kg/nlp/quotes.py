@@ -9,6 +9,7 @@ from kg.nlp.parse import Parse
 
 _REACH = 14
 """How many tokens beyond the quotation marks a speech verb is looked for."""
+_QUOTE_MARKS = frozenset({'"', "''", "``"})
 _MIN_SPOKEN = 4
 """A quotation of fewer words is scare quotes or a title, not speech."""
 
@@ -36,6 +37,8 @@ def find_quotes(parse: Parse) -> list[QuoteSpan]:
     previous_open = False
     for first, last, closed in spans:
         speaker, cue = _speaker(parse, first, last, inside)
+        if previous_open and parse.words[first - 1] not in _QUOTE_MARKS:
+            speaker, cue = found[-1].speaker, found[-1].cue
         if speaker is None and found and last - first + 1 >= _MIN_SPOKEN:
             before = found[-1]
             same = _paragraph(parse, before.last) == _paragraph(parse, first)
@@ -56,6 +59,18 @@ def _paragraph(parse: Parse, i: int) -> int:
     return parse.sentences[parse.sentence_of[i]].paragraph
 
 
+def _only_closes(parse: Parse, i: int) -> bool:
+    """Does the mark at token `i` touch the word before it alone, so that it ends what an earlier paragraph began?"""
+    touches = i > 0 and parse.end[i - 1] == parse.start[i] and _paragraph(parse, i - 1) == _paragraph(parse, i)
+    return touches and (i + 1 >= len(parse) or parse.start[i + 1] > parse.end[i])
+
+
+def _paragraph_start(parse: Parse, i: int) -> int:
+    while i > 0 and _paragraph(parse, i - 1) == _paragraph(parse, i):
+        i -= 1
+    return i
+
+
 def _marks(parse: Parse) -> list[tuple[int, int, bool]]:
     """Return (first, last, closed) of what stands between double quotation marks, paragraph by paragraph."""
     found: list[tuple[int, int, bool]] = []
@@ -65,7 +80,10 @@ def _marks(parse: Parse) -> list[tuple[int, int, bool]]:
             if i - 1 >= start:
                 found.append((start, i - 1, False))
             start = None
-        if word not in ('"', "''", "``"):
+        if word not in _QUOTE_MARKS:
+            continue
+        if start is None and found and not found[-1][2] and _only_closes(parse, i):
+            found.append((_paragraph_start(parse, i), i - 1, True))
             continue
         mark = parse.text[parse.start[i]]
         opens = mark in "“„«" or (mark not in "”»" and start is None)
