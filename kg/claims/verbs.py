@@ -24,6 +24,8 @@ _ALONE = frozenset({"protest", "retreat", "concede", "assault", "consult", "mobi
 """Relations that can stand without an object."""
 _EMBEDDING = frozenset({"request", "agree", "reject", "threaten"})
 """Relations that can have a clause instead (*demanded that the ships leave*)."""
+_STANDING_IN = frozenset({"one", "ones"})
+"""Words that stand for a noun said before (*signed one with Ostia*)."""
 _OBJECTLESS_STATES = frozenset({"born_in", "founded"})
 """States that a date alone completes (*was born in 1950*)."""
 
@@ -167,8 +169,14 @@ def predicate(parse: Parse, clause: Clause, marker: str) -> str:
         words = clause.lemma
     if marker in ("object", "indirect", ""):
         return words
-    if words == clause.lemma and not clause.passive and clause.objects and parse.pos[clause.objects[0]] == "NOUN":
-        words = f"{words} {parse.lemma[clause.objects[0]].lower()}"
+    noun = clause.objects[0] if clause.objects and not clause.passive else None
+    if (
+        words == clause.lemma
+        and noun is not None
+        and parse.pos[noun] == "NOUN"
+        and parse.lower[noun] not in _STANDING_IN
+    ):
+        words = f"{words} {parse.lemma[noun].lower()}"
     return f"{words} {marker}"
 
 
