@@ -65,11 +65,25 @@ def _at() -> dict[str, str]:
     return {words: field.name for field in fields().values() for words in field.at}
 
 
+_CIVIL_GENERALS = frozenset(
+    "secretary director surgeon inspector attorney solicitor governor auditor consul postmaster comptroller controller "
+    "registrar prosecutor accountant advocate treasurer".split()
+)
+
+
 @lru_cache(maxsize=16384)
 def role_in(title: str) -> str | None:
     """Return the role that a folded title names (*minister* of *former minister of ports*); None if no field has it."""
-    pieces = (title, *reversed(_before(title).split(" and ")))
+    if title in roles():
+        return title
+    pieces = [piece for piece in reversed(_before(title).split(" and ")) if not _is_civil_general(piece)]
     return next((role for piece in pieces if (role := _end(piece, roles()))), None)
+
+
+def _is_civil_general(title: str) -> bool:
+    """Is *general* only the rank of a civil office (*surgeon general*, *director general*)?"""
+    words = title.split()
+    return len(words) > 1 and words[-1] == "general" and words[-2] in _CIVIL_GENERALS
 
 
 @lru_cache(maxsize=16384)

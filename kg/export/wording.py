@@ -12,7 +12,7 @@ from kg.model import ClaimRow, DocumentRow, EndRow
 def claim_lines(claim: ClaimRow, document: DocumentRow | None) -> Iterator[str]:
     """Yield a statement and why it is there, a line each; names and sentences as they stand in the article."""
     kind = words()["relations"].get(claim["relation"], claim["predicate"])
-    yield " ".join([_name(claim["subject"]), f"- {kind} -", _name(claim["object"])])
+    yield " - ".join(part for part in (_name(claim["subject"]), kind, _name(claim["object"])) if part)
     yield f"  sentence: {' '.join(claim['evidence']['text'].split())}"
     if document:
         told = [document["title"] or document["id"], document["source"], document["published"]]

@@ -59,8 +59,13 @@ def _paragraph(parse: Parse, i: int) -> int:
     return parse.sentences[parse.sentence_of[i]].paragraph
 
 
-def _only_closes(parse: Parse, i: int) -> bool:
-    """Does the mark at token `i` touch the word before it alone, so that it ends what an earlier paragraph began?"""
+def _only_closes(parse: Parse, i: int, opened: int) -> bool:
+    """Does the mark at token `i` touch the word before it alone, so that it ends what the paragraph before began?
+
+    `opened` is the last token of that; *5"* are inches.
+    """
+    if _paragraph(parse, i) != _paragraph(parse, opened) + 1 or parse.words[i - 1][-1:].isdigit():
+        return False
     touches = i > 0 and parse.end[i - 1] == parse.start[i] and _paragraph(parse, i - 1) == _paragraph(parse, i)
     return touches and (i + 1 >= len(parse) or parse.start[i + 1] > parse.end[i])
 
@@ -82,7 +87,7 @@ def _marks(parse: Parse) -> list[tuple[int, int, bool]]:
             start = None
         if word not in _QUOTE_MARKS:
             continue
-        if start is None and found and not found[-1][2] and _only_closes(parse, i):
+        if start is None and found and not found[-1][2] and _only_closes(parse, i, found[-1][1]):
             found.append((_paragraph_start(parse, i), i - 1, True))
             continue
         mark = parse.text[parse.start[i]]

@@ -111,7 +111,7 @@ def _done_to_nearest(parse: Parse, i: int) -> None:
     ):
         return
     above = name
-    while parse.head[above] != above and above != head:
+    while parse.head[above] != above and above not in (head, i):
         above = parse.head[above]
     if parse.pos[name] == "PROPN" and above == head and parse.pos[head] in ("NOUN", "PROPN"):
         parse.head[i], parse.dep[i] = name, "acl"

@@ -181,7 +181,7 @@ class Contexts:
 
 def _tells(claim: Claim) -> bool:
     """Does the claim tell of its subject what the person is?"""
-    if claim.subject.cluster is None or claim.polarity is Polarity.NEGATED or claim.factuality is Factuality.POSSIBLE:
+    if claim.subject.cluster is None or claim.polarity is Polarity.NEGATED or claim.factuality is not Factuality.ACTUAL:
         return False
     return claim.relation in BODIES or claim.relation in HOMES or _life(claim) is not None
 
@@ -191,7 +191,7 @@ def _life(claim: Claim) -> str | None:
     if claim.time is None or not claim.time.start or claim.time.grain not in ("day", "month", "year"):
         return None
     words = claim.predicate.split()
-    if claim.relation == "born_in" or "born" in words or "bear" in words:
+    if claim.relation == "born_in" or "born" in words:
         return "born"
     return "died" if words[:1] == ["die"] else None
 

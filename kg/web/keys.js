@@ -8,7 +8,7 @@ function watchKeys() {
   // the library's own place in the order of the Tab key is before everything else
   stage.querySelector(".vis-network").removeAttribute("tabindex");
   stage.addEventListener("keydown", graphKey);
-  stage.addEventListener("focus", () => byKey && pointAt(state.chosen?.actor ?? leadingActor()));
+  stage.addEventListener("focus", () => byKey && pointAt(atActor()));
   stage.addEventListener("blur", () => pointAt(null));
   document.addEventListener("keydown", () => { byKey = true; }, true);
   document.addEventListener("pointerdown", () => { byKey = false; }, true);
@@ -16,6 +16,9 @@ function watchKeys() {
 
 const leadingActor = () =>
   [...state.drawn].reduce((best, id) => (best === null || actors.get(id).size > actors.get(best).size ? id : best), null);
+
+// Where the keys are: at the actor pointed at or chosen if it is drawn, else at the greatest.
+const atActor = () => [state.hover?.actor, state.chosen?.actor].find((id) => state.drawn.has(id)) ?? leadingActor();
 
 function pointAt(id) {
   state.hover = id === null ? null : { actor: id };
@@ -53,7 +56,7 @@ function moveActor(id, [across, down]) {
 
 function graphKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const at = state.hover?.actor ?? state.chosen?.actor ?? leadingActor(), arrow = ARROWS[event.key];
+  const at = atActor(), arrow = ARROWS[event.key];
   const others = { "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: () => fit() };
   if (at !== null && arrow && event.shiftKey) moveActor(at, arrow);
   else if (at !== null && arrow) pointAt(nextActor(at, arrow) ?? at);
