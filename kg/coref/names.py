@@ -70,7 +70,13 @@ def _is_full_person(key: str, group: list[NameSpan], evidence: Evidence) -> bool
     words = [word for word in key.split() if word.rstrip(".") not in SUFFIXES]
     if len(words) + key.count("-") < 2 and len(key.split()) < 2:
         return False
+    if words[0] not in rules.given_names() and _names_a_body(group[0]):
+        return False  # *Moss Construction*, whatever the model takes it for
     return bool(evidence) and max(evidence, key=lambda t: evidence[t]) is EntityType.PERSON
+
+
+def _names_a_body(name: NameSpan) -> bool:
+    return rules.nouns().name_heads.get(name.words[-1]) not in (None, EntityType.PERSON)
 
 
 def _is_other(evidence: Evidence) -> bool:
@@ -276,6 +282,7 @@ def _join_short_bodies(things: dict[str, Thing]) -> None:
             )
             and not thing.titles
             and thing.key is None
+            and not any(" " in name for name in thing.names)  # *Moss* is Carla Moss, not her firm
         ):
             _absorb(rivals[0], thing)
             things[key] = rivals[0]

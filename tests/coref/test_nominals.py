@@ -30,3 +30,9 @@ def test_nominals_description_before_a_name_is_a_mention_after_a_comma() -> None
 )
 def test_nominals_other_words_before_a_name_are_none(text: str) -> None:
     assert mentions(text, "Ann Lee") == ["Ann Lee"]
+
+
+def test_nominals_surname_is_the_person_and_not_the_firm_named_so() -> None:
+    text = "Ann Lee met Moss Construction's chief executive, Ben Moss. Moss laughed."
+    assert mentions(text, "Ben Moss") == ["Ben Moss", "Moss"]
+    assert mentions(text, "Moss Construction") == ["Moss Construction"]
