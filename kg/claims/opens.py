@@ -122,14 +122,14 @@ def _is_agentless(clause: Clause) -> bool:
 
 def _stands_alone(reading: Reading, clause: Clause) -> bool:
     """Can the clause do without another end? Not a bare copula, nor one whose office a claim of its own tells."""
-    told = [i for i in clause.attributes if i not in reading.offices]
+    told = [i for i in clause.attributes if i not in reading.offices and reading.parse.pos[i] != "PRON"]
     return bool(told) or (reading.parse.lemma[clause.verb] != "be" and not clause.attributes)
 
 
 def _ends(reading: Reading, clause: Clause) -> list[End]:
     parse = reading.parse
     core = [*clause.objects, *clause.indirect] if _is_agentless(clause) or not clause.passive else clause.subjects
-    attributes = [i for i in clause.attributes if i not in reading.offices]
+    attributes = [i for i in clause.attributes if i not in reading.offices and parse.pos[i] != "PRON"]
     told = [i for i in attributes if _tells_subject(reading, i)]
     core = [i for i in (*core, *attributes) if parse.pos[i] in _NOUNS and i not in reading.timed and i not in told]
     core += [] if clause.objects else _let(reading, clause)

@@ -124,11 +124,12 @@ def _pobjs(parse: Parse, prep: int) -> list[int]:
 
 
 def _obliques(parse: Parse, prep: int) -> list[tuple[str, int]]:
-    """Return (marker, noun) below a preposition; *out of* and its like are one marker."""
+    """Return (marker, noun) below a preposition; *out of* is one marker, *from Ostia to Norland* are two."""
     marker = parse.lower[prep]
     found = [(marker, x) for x in _pobjs(parse, prep)]
     for inner in parse.children(prep, "prep"):
-        found.extend((f"{marker} {m}", x) for m, x in _obliques(parse, inner))
+        before = f"{marker} " if inner == prep + 1 else ""
+        found.extend((f"{before}{m}", x) for m, x in _obliques(parse, inner))
     for other in parse.children(prep, "conj"):
         if parse.pos[other] == "ADP":
             found.extend(_obliques(parse, other))
