@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg import rules
 from kg.model import ClaimRow, EntityRow
@@ -22,19 +22,17 @@ def qualifiers(entities: Iterable[EntityRow], claims: Iterable[ClaimRow]) -> dic
     for entity in entities:
         if entity["name"] is not None:
             alike[rules.fold(entity["name"]), entity["type"]].append(entity)
-    several = {row["entity"]: rows for rows in alike.values() if len(rows) > 1 for row in rows}
-    if not several:
-        return {}
-    titles = {id_: Counter(_titles([row for row in rows if row["entity"] == id_])) for id_, rows in several.items()}
-    for claim in claims:
+    groups = [rows for rows in alike.values() if len(rows) > 1]
+    titles = {row["entity"]: Counter(_titles(row)) for rows in groups for row in rows}
+    for claim in claims if titles else ():
         id_ = claim["subject"]["entity"]
         if id_ in titles and claim["title"] and claim["relation"] in ROLES and claim["polarity"] == "affirmed":
             titles[id_].update(_plain(claim["title"]))
-    return {id_: found for id_, rows in several.items() if (found := _qualifier(id_, rows, titles))}
+    return {id_: words for rows in groups for id_, words in _of_group(rows, titles)}
 
 
-def _titles(rows: Iterable[EntityRow]) -> list[str]:
-    return [word for row in rows for title in row["titles"] for word in _plain(title)]
+def _titles(row: EntityRow) -> list[str]:
+    return [word for title in row["titles"] for word in _plain(title)]
 
 
 def _plain(title: str) -> list[str]:
@@ -43,13 +41,17 @@ def _plain(title: str) -> list[str]:
     return [] if lower.rstrip(".") in rules.titles().honorifics else [lower]
 
 
-def _qualifier(id_: str, rows: Sequence[EntityRow], titles: dict[str, Counter[str]]) -> str | None:
-    others = [row["entity"] for row in rows if row["entity"] != id_]
-    own = {title: count for title, count in titles[id_].items() if not any(title in titles[other] for other in others)}
-    if own:
-        return min(own, key=lambda title: (-own[title], len(title), title))
-    countries = {row["entity"]: row["country"] for row in rows}
-    if countries[id_] and all(countries[other] != countries[id_] for other in others):
-        return countries[id_]
-    is_plain = id_ == min((row["entity"] for row in rows), key=len)
-    return None if is_plain or rows[0]["type"] != "PERSON" else id_.rpartition("-")[2]
+def _of_group(rows: Sequence[EntityRow], titles: dict[str, Counter[str]]) -> Iterator[tuple[str, str]]:
+    """Yield id and qualifier of the nodes of one name and type; one stays plain where nothing tells it apart."""
+    bearers = Counter(title for row in rows for title in titles[row["entity"]])
+    countries = Counter(row["country"] for row in rows)
+    plain = min((row["entity"] for row in rows), key=len)
+    for row in rows:
+        id_, country = row["entity"], row["country"]
+        own = {title: count for title, count in titles[id_].items() if bearers[title] == 1}
+        if own:
+            yield id_, min(own, key=lambda title: (-own[title], len(title), title))
+        elif country and countries[country] == 1:
+            yield id_, country
+        elif id_ != plain and row["type"] == "PERSON":
+            yield id_, id_.rpartition("-")[2]

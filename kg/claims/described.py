@@ -67,7 +67,7 @@ def _split_title(reading: Reading, first: int) -> Role | None:
     role = role_of(reading, prep - 1)
     if role is None or role.position is None:
         return None
-    body = Referent(inner[0], inner[1].first, inner[1].last)
+    body = Referent.of(*inner)
     bodies = (*(b for b in role.bodies if b[0] in ("poss", "compound")), (parse.lower[prep], body))
     return Role(
         role.noun, role.first, role.noun, role.title.split(" of ")[0], role.position, role.kin, bodies, role.planned
@@ -86,7 +86,7 @@ def _title_role(reading: Reading, title: tuple[int, int]) -> Role | None:
     before = title[0] - 1
     bodies = [body for body in role.bodies if body[0] != "compound"]
     inside = [reading.by_token[i] for i in range(title[0], noun) if i in reading.by_token]
-    bodies += [("compound", Referent(thing, spot.first, spot.last)) for thing, spot in dict(inside).items()]
+    bodies += [("compound", Referent.of(thing, spot)) for thing, spot in dict(inside).items()]
     while before >= 0 and (before in reading.by_token or parse.tag[before] == "POS"):
         if parse.tag[before] == "POS":
             before -= 1
@@ -94,9 +94,7 @@ def _title_role(reading: Reading, title: tuple[int, int]) -> Role | None:
         thing, spot = reading.by_token[before]
         if spot.first > 0 and parse.lower[spot.first - 1] == "in" and thing.type is not EntityType.ORGANIZATION:
             break  # *In Norland Minister Lee met Ray*: where they met
-        bodies.append(
-            ("poss" if parse.tag[spot.last + 1] == "POS" else "compound", Referent(thing, spot.first, spot.last))
-        )
+        bodies.append(("poss" if parse.tag[spot.last + 1] == "POS" else "compound", Referent.of(thing, spot)))
         before = spot.first - 1
     words = parse.quote(title[0], title[1]).text
     return Role(noun, title[0], title[1], words, role.position, role.kin, tuple(bodies), role.planned)
@@ -154,7 +152,7 @@ def _bearer(reading: Reading, i: int, lemma: str) -> Referent | None:
     pair = reading.coreference.by_head.get(i)
     if pair is None or (pair[0].type is not EntityType.PERSON and lemma not in rules.roles()):
         return None
-    return Referent(pair[0], pair[1].first, pair[1].last)
+    return Referent.of(*pair)
 
 
 def _copular(reading: Reading) -> Iterator[Described]:

@@ -36,6 +36,7 @@ _QUANTITIES = frozenset(
 )
 _OWNED = frozenset({"accuse", "support", "reject", "threaten", "protest"})
 """Relations in which what someone does or owns stands for the one: *criticised Lee's plan* accuses Lee."""
+PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 VIA_AGENT, VIA_OWNER, VIA_WITHIN, VIA_PAIR = 0.85, 0.75, 0.8, 0.85
 
 
@@ -52,6 +53,11 @@ class Referent:
     last: int
     weight: float = 1.0
     kind: EntityType | None = None
+
+    @classmethod
+    def of(cls, thing: Thing, spot: Spot) -> Referent:
+        """Return the referent that a mention of the thing is."""
+        return cls(thing, spot.first, spot.last)
 
     @property
     def type(self) -> str | None:

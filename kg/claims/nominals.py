@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from kg import rules
 from kg.claims.confidence import LITERAL, NOMINAL, OPEN, rate
 from kg.claims.draft import Draft
-from kg.claims.ground import Referent
+from kg.claims.ground import PLACES, Referent
 from kg.claims.reading import Reading
 from kg.claims.slots import Slots, doers, fits, of_noun, referents
 from kg.claims.verbs import STATES
-from kg.model import Factuality, Polarity
+from kg.model import EntityType, Factuality, Polarity
 from kg.nlp.parse import Parse
 from kg.propositions.context import Stance, weaker
 from kg.rules import PredicateRule
@@ -41,9 +41,8 @@ _MOVES = frozenset(
     "journey movement speech statement remark decision".split()
 )
 """Nouns of what one does alone, so that *of* tells who: *the departure of the ship*."""
-_LANDS = frozenset({"PLACE", "COUNTRY"})
-_WHERE = _LANDS | {"GOVERNMENT"}
-"""Before an event noun these mean where (*a U.S. release*), not who."""
+_NO_DOERS = PLACES | {EntityType.GOVERNMENT}
+"""What stands before an event noun to say where (*a U.S. release*), not who."""
 _COVERS = frozenset({"include", "cover", "take", "feature"})
 """*Her tour includes Norland and Ostia*."""
 _PATIENT = frozenset({"coerce", "assault"})
@@ -113,30 +112,42 @@ def _open(reading: Reading, i: int, lemma: str) -> Iterator[Draft]:
     """Yield open relations of an event noun that no type took: *Acme's purchase of ships*, *sale of ships by Acme*."""
     if not _is_event(lemma) or i in reading.coreference.by_head:
         return
+    slots = _slots(reading, i, lemma)
+    marker = next((m for m in _doer_markers(lemma) if m in slots), None)
+    subjects = referents(reading, slots.pop(marker) if marker is not None else _light_doers(reading, i))
+    related = list(_related(reading, i, subjects, slots))
+    if not related:
+        named = referents(reading, slots.get("compound", ())) if marker is None else []
+        alone = subjects if marker is not None else [s for s in named if s.type not in _NO_DOERS]
+        related = list(_alone(reading, i, alone))
+    yield from related
+
+
+def _doer_markers(lemma: str) -> tuple[str, ...]:
+    return ("by", "poss", "of") if lemma in _MOVES else ("by", "poss")
+
+
+def _slots(reading: Reading, i: int, lemma: str) -> Slots:
+    """Return the slots of the noun; the parser hangs *from Ostia* of *the flight of Lee from Ostia* on Lee."""
     slots = of_noun(reading.parse, i)
-    if lemma in _MOVES:  # the parser hangs *from Ostia* of *the flight of Lee from Ostia* on Lee
-        for of in slots.get("of", ()):
-            slots = of_noun(reading.parse, of) | slots
-    taken = next((m for m in ("by", "poss", *(("of",) if lemma in _MOVES else ())) if m in slots), None)
-    heads = slots[taken] if taken is not None else _light_doers(reading, i)
-    subjects = referents(reading, heads)
-    related = False
+    below = [of_noun(reading.parse, noun) for noun in slots.get("of", ())] if lemma in _MOVES else []
+    return {marker: heads for found in (*below, slots) for marker, heads in found.items()}
+
+
+def _related(reading: Reading, i: int, subjects: list[Referent], slots: Slots) -> Iterator[Draft]:
+    """Yield what the noun relates its doers to, a statement for each preposition."""
     for marker in ("of", "to", "with", "from", "against", "for", "in"):
         ends = [r for r in referents(reading, slots.get(marker, ())) if r.last not in reading.timed]
-        for s, o in itertools.product(subjects, ends if marker != taken else ()):
+        for s, o in itertools.product(subjects, ends):
             if (s.thing is not None or o.thing is not None) and s.thing is not o.thing:
                 base = OPEN if s.thing is not None and o.thing is not None else LITERAL
-                related = True
                 yield _drafted(reading, i, None, s, o, marker, rate(reading, base, s, o), "noun.open")
-    if not related:
-        named = referents(reading, slots.get("compound", ()))
-        yield from _alone(reading, i, subjects if taken is not None else [s for s in named if s.type not in _WHERE])
 
 
 def _alone(reading: Reading, i: int, subjects: list[Referent]) -> Iterator[Draft]:
     """*Lark's protest*, *the Lark order*: what one does, whatever to."""
     for s in subjects:
-        if s.thing is not None and s.type not in _LANDS:
+        if s.thing is not None and s.type not in PLACES:
             yield _drafted(reading, i, None, s, None, "", rate(reading, LITERAL, s, None), "noun.open")
 
 

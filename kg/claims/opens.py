@@ -13,7 +13,7 @@ from functools import partial
 from kg import rules
 from kg.claims.confidence import LITERAL, OPEN, WORDS, rate
 from kg.claims.draft import Draft
-from kg.claims.ground import Referent, phrase, refer
+from kg.claims.ground import PLACES, Referent, phrase, refer
 from kg.claims.reading import Reading
 from kg.claims.slots import doers, referents
 from kg.claims.verbs import predicate, trigger
@@ -30,7 +30,6 @@ _IMPERSONAL = frozenset({"be", "seem", "take", "appear", "become", "make", "rema
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _NEVER = frozenset({"accord", "base", "follow", "include"})
 """Verbs that the parser takes for prepositions."""
-_PLACES = frozenset({"PLACE", "COUNTRY"})
 _MOTION = frozenset("arrive land travel go come return fly drive move march head gather meet".split())
 _COPULAS = frozenset({"be", "become", "remain"})
 _KEEPING = frozenset("have own open close build run operate maintain keep buy sell lease rent acquire".split())
@@ -158,7 +157,7 @@ def _inside_object(reading: Reading, clause: Clause) -> Iterator[End]:
                 continue  # *to* of *the Coalition to Counter Strand*
             for i in (x for c in parse.children(prep, "pobj") for x in expand(parse, c)):
                 found = refer(reading, i)
-                where = found.type in _PLACES and marker in _WHERE and clause.lemma not in _KEEPING
+                where = found.type in PLACES and marker in _WHERE and clause.lemma not in _KEEPING
                 if found.thing is not None and found.thing.is_named and not where and marker not in _LOOSE:
                     yield End(marker, replace(found, weight=found.weight * OWNED), inside=True)
 
@@ -189,7 +188,7 @@ def _reached(reading: Reading, clause: Clause, end: End) -> End:
     for prep in parse.children(end.referent.last, "prep"):
         noun = parse.child(prep, "pobj") if parse.lower[prep] == "in" else None
         found = refer(reading, noun) if noun is not None else None
-        if found is not None and found.type in _PLACES:
+        if found is not None and found.type in PLACES:
             return End("in", replace(found, weight=found.weight * OWNED))
     return end
 
@@ -241,7 +240,7 @@ def _is_only_place(end: End, ends: list[End], typed: list[Draft]) -> bool:
     referent = end.referent
     if referent.thing is not None and referent.thing.type is EntityType.GROUP and referent.weight < 1:
         return True
-    where = referent.type in _PLACES and end.marker in _WHERE and not end.inside
+    where = referent.type in PLACES and end.marker in _WHERE and not end.inside
     return where and (bool(typed) or any(other.is_core for other in ends))
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from kg.claims.confidence import IMPLIED, rate
 from kg.claims.draft import PLAIN, Draft
-from kg.claims.ground import Referent, noun_type, phrase, refer
+from kg.claims.ground import PLACES, Referent, noun_type, phrase, refer
 from kg.claims.reading import Reading
 from kg.coref.things import Spot, Thing
 from kg.model import EntityType
 from kg.nlp.parse import Parse
 from kg.propositions.clauses import expand
 
-_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _SITES = frozenset({EntityType.PLACE, EntityType.ORGANIZATION})
 _TOLD = _SITES | {EntityType.EVENT}
 _MOBILE = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
@@ -54,9 +53,9 @@ def _addresses(reading: Reading) -> Iterator[Draft]:
             noun = parse.child(prep, "pobj") if parse.lower[prep] == "in" else None
             if outer is None and noun is not None and noun in by_head and prep == after:
                 outer = by_head[noun]
-        if outer is None or outer[0].type not in _PLACES or outer[0] is thing:
+        if outer is None or outer[0].type not in PLACES or outer[0] is thing:
             continue
-        who, where = Referent(thing, spot.first, spot.last), Referent(outer[0], outer[1].first, outer[1].last)
+        who, where = Referent.of(thing, spot), Referent.of(*outer)
         yield Draft(
             who, "located_in", "be in", (spot.first, where.last), where, rate(reading, IMPLIED, who, where),
             "state.location", stance=PLAIN,
@@ -83,10 +82,10 @@ def _people_in_places(reading: Reading) -> Iterator[Draft]:
             continue
         for place in expand(parse, inside):
             outer = by_head.get(place)
-            if outer is None or outer[0].type not in _PLACES:
+            if outer is None or outer[0].type not in PLACES:
                 continue
-            who = Referent(pair[0], pair[1].first, pair[1].last) if pair is not None else phrase(parse, i)
-            where = Referent(outer[0], outer[1].first, outer[1].last)
+            who = Referent.of(*pair) if pair is not None else phrase(parse, i)
+            where = Referent.of(*outer)
             yield Draft(
                 who, "located_in", f"be {parse.lower[prep]}", (prep, prep), where, rate(reading, PASSING, who, where),
                 "state.presence", stance=PLAIN,
@@ -106,9 +105,9 @@ def _told_places(reading: Reading) -> Iterator[Draft]:
         is_copula = parse.dep[noun] == "attr"
         for place in expand(parse, inside):
             outer = reading.coreference.by_head.get(place)
-            if outer is None or outer[0].type not in _PLACES or outer[0] is who.thing:
+            if outer is None or outer[0].type not in PLACES or outer[0] is who.thing:
                 continue
-            end = Referent(outer[0], outer[1].first, outer[1].last)
+            end = Referent.of(*outer)
             yield Draft(
                 who, "located_in", f"be {word}", (prep, prep), end, rate(reading, PASSING, who, end), "state.presence",
                 anchor=parse.head[noun] if is_copula else None, stance=None if is_copula else PLAIN,
@@ -127,9 +126,7 @@ def _told_of(reading: Reading, noun: int) -> Referent | None:
     elif parse.dep[noun] != "appos":
         return None
     pair = by_head.get(above)
-    return (
-        Referent(pair[0], pair[1].first, pair[1].last) if pair is not None and _is_kind(parse, noun, pair[0]) else None
-    )
+    return Referent.of(*pair) if pair is not None and _is_kind(parse, noun, pair[0]) else None
 
 
 def _is_kind(parse: Parse, noun: int, thing: Thing) -> bool:

@@ -79,7 +79,7 @@ def _terms(reading: Reading, countries: dict[int, str]) -> Iterator[Draft]:
         if owner is None or code is None or by_head[owner][0].type is not EntityType.PERSON:
             continue
         thing, spot = by_head[owner]
-        who, body = Referent(thing, spot.first, spot.last), implied(reading.coreference.countries.government(code))
+        who, body = Referent.of(thing, spot), implied(reading.coreference.countries.government(code))
         yield Draft(
             who, "holds_position", lemma.lower(), (i, i), body, rate(reading, IMPLIED, who, body), "noun.term",
             anchor=None, event=i, stance=PLAIN,

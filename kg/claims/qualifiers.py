@@ -9,13 +9,12 @@ from collections import defaultdict
 from dataclasses import replace
 
 from kg import rules
-from kg.claims.ground import Referent, refer
+from kg.claims.ground import PLACES, Referent, refer
 from kg.claims.reading import Reading
 from kg.coref.things import Thing
 from kg.model import EntityType, Factuality, Time
 from kg.propositions.clauses import expand
 
-_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _PLACE_MARKERS = frozenset({"in", "at", "near", "outside", "inside"})
 _TOPIC_MARKERS = frozenset({"about", "on", "over", "regarding", "concerning"})
 _TOPICAL = frozenset(
@@ -140,7 +139,7 @@ class Qualifiers:
 
     def _place_at(self, noun: int) -> Referent | None:
         referent = refer(self.reading, noun)
-        return referent if referent.thing is not None and referent.thing.type in _PLACES else None
+        return referent if referent.thing is not None and referent.thing.type in PLACES else None
 
     def _is_met(self, noun: int) -> bool:
         """Is a place that the parser hangs on this object that of the act (*met Lee in Ostia*, *held talks in it*)?"""

@@ -140,7 +140,7 @@ def _before(reading: Reading, first: int, noun: int) -> list[tuple[str, Referent
     for i in range(first, noun):
         pair = reading.coreference.by_head.get(i)
         if pair is not None and pair[1].last < noun:
-            found.append(("compound", Referent(pair[0], pair[1].first, pair[1].last)))
+            found.append(("compound", Referent.of(*pair)))
     return found
 
 

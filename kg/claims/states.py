@@ -79,7 +79,7 @@ def _administration(reading: Reading, thing: Thing, countries: dict[int, str]) -
     """The leader leads the administration, which is part of the government."""
     assert thing.leader is not None
     spot = min(thing.spots, key=lambda spot: spot.first)
-    at, own = (spot.first, spot.last), Referent(thing, spot.first, spot.last)
+    at, own = (spot.first, spot.last), Referent.of(thing, spot)
     words = reading.parse.quote(*at).text
     named = next((s for s in thing.leader.spots if spot.first <= s.first and s.last <= spot.last), None)
     leader = Referent(thing.leader, named.first, named.last) if named is not None else implied(thing.leader)
@@ -114,7 +114,7 @@ def _state_part(reading: Reading, thing: Thing) -> Iterator[Draft]:
         if code is not None:
             government = Referent(reading.coreference.countries.government(code), *words)
             yield _state(
-                reading, Referent(thing, spot.first, spot.last), "part_of", "be part of",
+                reading, Referent.of(thing, spot), "part_of", "be part of",
                 (spot.first, spot.last), government,
                 APPOSITION, "state.ministry",
             )  # fmt: skip
@@ -148,7 +148,7 @@ def _parts(reading: Reading) -> Iterator[Draft]:
                 continue
             seen.add((id(thing), id(other)))
             yield _state(
-                reading, Referent(thing, spot.first, spot.last), "part_of", "be part of",
+                reading, Referent.of(thing, spot), "part_of", "be part of",
                 (spot.first, max(spot.last, spot.head)),
                 Referent(other, other_spot.first, other_spot.last), APPOSITION, "state.part",
             )  # fmt: skip
@@ -187,7 +187,7 @@ def _origins(reading: Reading) -> Iterator[Draft]:
             if thing.type in (EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PERSON, EntityType.WORK):
                 country = Referent(reading.coreference.countries.country(name.country), name.first, name.last)
                 yield _state(
-                    reading, Referent(thing, spot.first, spot.last), "from_country", "be from",
+                    reading, Referent.of(thing, spot), "from_country", "be from",
                     (name.first, noun), country,
                     APPOSITION, "state.origin",
                 )  # fmt: skip
@@ -239,7 +239,7 @@ def _as_part(reading: Reading) -> Iterator[Draft]:
                 thing, spot = by_head[body]
                 relation = "member_of" if who.thing.type is EntityType.PERSON else "part_of"
                 if thing.type in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
-                    end = Referent(thing, spot.first, spot.last)
+                    end = Referent.of(thing, spot)
                     yield Draft(
                         who, relation, "be part of", (i, i + 2), end, rate(reading, APPOSITION, who, end),
                         "state.as-part", anchor=clause.verb if clause is not None else None,
